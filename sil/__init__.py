@@ -1,0 +1,32 @@
+"""Social Innovation Link: organisations, exchanges and lessons of two countries, in Thai, Japanese and English.
+
+    import sil
+    kb = sil.open("path")
+    kb.search("การจ้างงานคนพิการ", limit=10)
+    kb.resolve("kong din so", limit=5)
+    kb.compare(["litalico", "klongdinsor"])
+    kb.report("trip")
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sil.kb import KnowledgeBase
+
+__version__ = "0.1.0"
+
+
+def open(path: "str | Path | None" = None, *, lang: str = "en") -> "KnowledgeBase":  # noqa: A001 - sil.open reads well
+    """Open a knowledge base: the folder at `path`, or the one that comes with the package.
+
+    `lang` (en, th, ja) is the language of views. Raises KnowledgeBaseError when there is no such folder.
+    """
+    import datetime
+    import os
+
+    from sil import locate
+    from sil.kb import KnowledgeBase
+
+    root = locate.knowledge_base(str(path), {}, Path.cwd()).root if path else locate.packaged()
+    return KnowledgeBase(root, locate.cache_file(root, os.environ), lang, datetime.date.today().isoformat())

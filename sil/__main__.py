@@ -1,0 +1,5 @@
+"""`python -m sil`."""
+
+from sil.cli.main import run
+
+run()

@@ -1,0 +1,186 @@
+"""The application of one run: the options given, and what is made from them when it is first needed."""
+
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sil import locate
+from sil.cli.environment import Environment
+from sil.cli.output import Output
+from sil.cli.settings import Settings, settings_of
+from sil.errors import UsageError
+
+if TYPE_CHECKING:
+    import typer
+
+    from sil.kb import KnowledgeBase
+    from sil.match.results import Match, Resolution
+    from sil.index import Filters
+    from sil.text.labels import Labels
+    from sil.views.model import View
+
+MANY_FILES = 200
+"""From so many files on, a first reading shows its progress."""
+
+
+class App:
+    """Options, settings, knowledge base and output of one run; nothing is loaded before it is asked for."""
+
+    def __init__(self, environment: Environment) -> None:
+        self.environment = environment
+        self.options: dict[str, Any] = {}
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings in force, with their origins."""
+        return settings_of(self.options, self.environment)
+
+    @cached_property
+    def labels(self) -> "Labels":
+        """The words of the reader's language."""
+        from sil.text.labels import Labels
+
+        return Labels(self.settings.lang.value)
+
+    @cached_property
+    def output(self) -> Output:
+        """Where results and notes go."""
+        return Output(self.environment, self.settings, self.options)
+
+    @cached_property
+    def kb(self) -> "KnowledgeBase":
+        """The knowledge base, found as the contract says."""
+        from sil.kb import KnowledgeBase
+
+        root = Path(self.settings.kb.value)
+        return KnowledgeBase(
+            root,
+            locate.cache_file(root, self.environment.env),
+            self.settings.lang.value,
+            self.today,
+            progress=self._progress,
+            choose=self._choose,
+            taken=self._say_taken,
+        )
+
+    @cached_property
+    def today(self) -> str:
+        """Today as an ISO date; `SIL_TODAY` makes a run repeatable."""
+        named = self.environment.env.get("SIL_TODAY")
+        if not named:
+            return datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
+        try:
+            return datetime.date.fromisoformat(named).isoformat()
+        except ValueError:
+            raise UsageError("error.today", value=named) from None
+
+    def close(self) -> None:
+        """Let go of the knowledge base."""
+        if "kb" in self.__dict__:
+            self.kb.close()
+
+    # --- saying ----------------------------------------------------------------------------------------------------
+
+    def emit(self, view: "View", *, wrap: bool = True) -> None:
+        """Render a view in the format asked for, to the place asked for."""
+        path = self.output.emit(view, wrap=wrap)
+        if path:
+            self.note("note.written", path=path)
+
+    def note(self, key: str, **values: object) -> None:
+        """Say something that is not data, on standard error."""
+        self.output.note(self.labels(key, **values))
+
+    def _progress(self, done: int, total: int) -> None:
+        if total >= MANY_FILES and self.environment.is_terminal(self.environment.stderr):
+            self.output.progress(self.labels("note.indexing", done=done, total=total), last=done >= total)
+
+    def _say_taken(self, query: str, match: "Match") -> None:
+        self.note(
+            "note.taken", query=query, id=match.id, name=match.name, matched=match.matched,
+            score=f"{match.score:.2f}", reason=self.labels(f"reason.{match.reason.replace(' ', '-')}"),
+        )  # fmt: skip
+
+    def candidates(self, matches: "tuple[Match, ...]", *, numbered: bool = False) -> None:
+        """List candidates on standard error."""
+        for number, match in enumerate(matches, start=1):
+            reason = self.labels(f"reason.{match.reason.replace(' ', '-')}")
+            mark = f"{number}." if numbered else ""
+            line = self.labels("note.candidate", id=match.id, name=match.name, score=f"{match.score:.2f}", reason=reason)
+            self.output.note(mark + line)
+
+    def _choose(self, query: str, resolution: "Resolution") -> "Match":
+        """Ask which record is meant where somebody can answer; refuse elsewhere."""
+        from sil.kb import refuse
+
+        if not self.environment.is_interactive or self.options.get("no_input"):
+            return refuse(query, resolution)
+        self.note("error.ambiguous", query=query)
+        self.candidates(resolution.matches, numbered=True)
+        answer = self.output.ask(self.labels("ask.which"))
+        if answer.isdigit() and 1 <= int(answer) <= len(resolution.matches):
+            return resolution.matches[int(answer) - 1]
+        return refuse(query, resolution)
+
+    # --- filters ---------------------------------------------------------------------------------------------------
+
+    def filters(self) -> "Filters":
+        """Return the filters given as options."""
+        from sil.index import Filters
+
+        return Filters(
+            kinds=tuple(self.options.get("kind", ())),
+            countries=tuple(country.lower() for country in self.options.get("country", ())),
+            themes=tuple(self.kb.library.theme(theme).id for theme in self.options.get("theme", ())),
+            first_year=self._years()[0],
+            last_year=self._years()[1],
+        )
+
+    def _years(self) -> tuple[int | None, int | None]:
+        given = self.options.get("year")
+        if not given:
+            return None, None
+        first, dots, last = given.partition("..")
+        try:
+            return int(first) if first else None, int(last) if last else None if dots else int(first)
+        except ValueError:
+            raise UsageError("error.years", value=given) from None
+
+    def limit(self, default: int) -> int:
+        """Return how many results are wanted."""
+        given = self.options.get("limit")
+        if given is None:
+            return default
+        if not given.isascii() or not given.isdigit() or int(given) < 1:
+            raise UsageError("error.number", option="--limit", value=given, low=1)
+        return int(given)
+
+    def where(self) -> list[tuple[str, str]]:
+        """Return the field filters as pairs."""
+        pairs = []
+        for given in self.options.get("where", ()):
+            field, equals, value = given.partition("=")
+            if not equals or not field:
+                raise UsageError("error.where", value=given)
+            pairs.append((field, value))
+        return pairs
+
+
+def app_of(context: "typer.Context") -> App:
+    """Return the application of this run."""
+    app: App = context.obj
+    return app
+
+
+@contextmanager
+def closing(app: App) -> Iterator[App]:
+    """Close the application whatever happens."""
+    try:
+        yield app
+    finally:
+        app.close()
+
+

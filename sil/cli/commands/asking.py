@@ -1,0 +1,48 @@
+"""`sil search` and `sil show`."""
+
+from typing import Annotated
+
+import typer
+
+from sil.cli.app import App, app_of
+from sil.cli.completion import names
+from sil.errors import ExitCode
+
+DEFAULT_LIMIT = 20
+
+
+def search(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(help="Words in any of the three languages; quote a phrase.")],
+) -> None:
+    """Find organisations, exchanges, lessons, policies and promises, and say why each is there."""
+    from sil.views.search import SearchView
+
+    app = app_of(context)
+    query = " ".join(words)
+    answer = app.kb.answer(query, app.limit(DEFAULT_LIMIT), app.filters())
+    app.emit(SearchView(app.kb.frame(), query, answer))
+    _say_found(app, query, len(answer.hits), answer.count)
+    if not answer.hits:
+        _say_nearest(app, answer)
+        raise typer.Exit(ExitCode.NOTHING_FOUND)
+
+
+def _say_found(app: App, query: str, shown: int, count: int) -> None:
+    if not shown:
+        app.note("error.nothing-found", query=query)
+    elif shown < count:
+        app.note("note.found-some", shown=shown, count=count)
+    else:
+        app.note("note.found", count=count)
+
+
+def show(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Id, address or name of a record, in any spelling.", autocompletion=names)],
+) -> None:
+    """Show one record whole, with its links both ways, its sources and its place."""
+    from sil.views.record import RecordView
+
+    app = app_of(context)
+    app.emit(RecordView(app.kb.frame(), app.kb.shown(name)))

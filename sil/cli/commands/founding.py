@@ -1,0 +1,41 @@
+"""`sil check` and `sil init`."""
+
+from typing import Annotated
+
+import typer
+
+from sil.cli.app import app_of
+from sil.errors import ExitCode
+
+
+def check(context: typer.Context) -> None:
+    """Report every problem of every file: place, code, what was expected, what to do."""
+    from sil.views.problems import ProblemsView
+    from sil.views.frame import plain_text
+
+    app = app_of(context)
+    view = ProblemsView(app.kb.frame(), app.kb.files, app.kb.problems())
+    app.emit(view, wrap=False)
+    if view.problems:
+        app.output.note(plain_text(view.verdict()))
+    if view.errors:
+        raise typer.Exit(ExitCode.NOTHING_FOUND)
+
+
+def init(
+    context: typer.Context,
+    folder: Annotated[str, typer.Argument(help="New or empty folder.", metavar="DIR")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say which files would be made.")] = False,
+) -> None:
+    """Make a new knowledge base: folders, settings, schemas, and one example of each kind of record."""
+    from sil.cli.skeleton import make, planned
+
+    app = app_of(context)
+    root = app.environment.cwd / folder
+    if dry_run:
+        for name in planned(root):
+            app.note("note.would-make", path=f"{folder}/{name}")
+        return
+    made = make(root)
+    app.note("note.made", path=folder, files=len(made))
+    app.note("note.next-init", path=folder)

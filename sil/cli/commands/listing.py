@@ -1,0 +1,54 @@
+"""`sil list`."""
+
+from typing import Annotated
+
+import typer
+
+from sil.cli.app import App, app_of
+from sil.errors import ExitCode, UsageError
+from sil.views.listing import COLUMNS
+
+NO_LIMIT = 1_000_000
+
+
+def list_records(
+    context: typer.Context,
+    kind: Annotated[str, typer.Argument(help=f"One of {', '.join(COLUMNS)}.", metavar="KIND")],
+    columns: Annotated[str | None, typer.Option(help="Columns, as id,name,country.", metavar="COLUMNS")] = None,
+    sort: Annotated[str | None, typer.Option(help="Column to sort by; -COLUMN from the end.", metavar="COLUMN")] = None,
+) -> None:
+    """List records of one kind."""
+    from sil.views.listing import Listing
+
+    app = app_of(context)
+    if kind not in COLUMNS:
+        raise UsageError("error.list-kind", hint=_near_kind(kind), kind=kind, kinds=", ".join(COLUMNS))
+    items = app.kb.listed(kind, app.filters(), app.where(), sort)
+    limit = app.limit(NO_LIMIT)
+    app.emit(Listing(app.kb.frame(), kind, items[:limit], _columns(kind, columns, items), len(items)))
+    _count(app, min(limit, len(items)), len(items))
+    if not items:
+        raise typer.Exit(ExitCode.NOTHING_FOUND)
+
+
+def _near_kind(kind: str) -> str | None:
+    from difflib import get_close_matches
+
+    near = get_close_matches(kind, COLUMNS, n=1)
+    return f"hint.did-you-mean:sil list {near[0]}" if near else None
+
+
+def _columns(kind: str, given: str | None, items: list) -> list[str]:  # type: ignore[type-arg]
+    wanted = [column.strip() for column in (given or "").split(",") if column.strip()] or list(COLUMNS[kind])
+    known = {*COLUMNS[kind], *(key for item in items for key in item.plain)}
+    for column in wanted:
+        if column not in known:
+            raise UsageError("error.column", column=column, kind=kind, columns=", ".join(sorted(known)))
+    return wanted
+
+
+def _count(app: App, shown: int, count: int) -> None:
+    if shown < count:
+        app.note("note.found-some", shown=shown, count=count)
+    else:
+        app.note("note.found", count=count)

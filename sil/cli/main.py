@@ -1,0 +1,110 @@
+"""The program: run a command line, and turn every error into a message and an exit code. The only such place."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+
+from sil.cli.app import App, closing
+from sil.cli.environment import Environment
+from sil.errors import AmbiguousError, ExitCode, NothingFoundError, SilError, UsageError
+
+PROGRAM = "sil"
+
+
+def run() -> None:
+    """Run the program on the real command line and leave."""
+    sys.exit(main(sys.argv[1:], Environment.real()))
+
+
+def main(arguments: Sequence[str], environment: Environment) -> int:
+    """Run a command line and return its exit code."""
+    app = App(environment)
+    try:
+        with closing(app):
+            return _run(app, list(arguments))
+    except SilError as error:
+        _tell(app, error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        return _end_quietly(environment)
+    except Exception as error:  # noqa: BLE001 - the one place where a crash becomes a message
+        return _crash(app, error)
+
+
+def _run(app: App, arguments: list[str]) -> int:
+    from typer import TyperException
+
+    from sil.cli.commands import program
+
+    try:
+        code = program().main(args=arguments, prog_name=PROGRAM, standalone_mode=False, obj=app)
+    except TyperException as error:
+        raise _as_usage(error) from error
+    app.environment.stdout.flush()
+    return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _as_usage(error: Exception) -> UsageError:
+    """Put a complaint of the argument parser into our own family."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else PROGRAM
+    option = getattr(error, "option_name", None)
+    near = getattr(error, "possibilities", None)
+    if option and type(error).__name__ == "NoSuchOption":
+        hint = f"hint.did-you-mean:{near[0]}" if near else "hint.help"
+        return UsageError("error.no-option", hint=hint, name=option, command=command)
+    message = error.format_message() if hasattr(error, "format_message") else str(error)
+    return UsageError("error.usage", hint="hint.help", message=message, command=command)
+
+
+def _tell(app: App, error: SilError) -> None:
+    """Say what went wrong and what to do next, on standard error, in the reader's language."""
+    labels = _labels(app)
+    say = app.environment.stderr.write
+    say(labels("error.prefix", message=_harmless(labels(error.key, **error.values))) + "\n")
+    candidates = error.values.get("candidates") if isinstance(error, AmbiguousError) else error.values.get("nearest")
+    if isinstance(error, AmbiguousError | NothingFoundError) and isinstance(candidates, tuple):
+        app.candidates(candidates)
+    if error.hint:
+        key, _, name = error.hint.partition(":")
+        hint = labels(key, **{**error.values, **({"name": name} if name else {})})
+        say(labels("hint.prefix", hint=_harmless(hint)) + "\n")
+
+
+def _labels(app: App):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    """Return the labels; in English when the settings themselves are wrong."""
+    from sil.text.labels import Labels
+
+    try:
+        return app.labels
+    except SilError:
+        return Labels("en")
+
+
+def _harmless(text: str) -> str:
+    from sil.text.escape import harmless
+
+    return harmless(text)
+
+
+def _end_quietly(environment: Environment) -> int:
+    """Leave when the reader of our output has gone; keep the interpreter from complaining at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), environment.stdout.fileno())
+    return ExitCode.DONE
+
+
+def _crash(app: App, error: Exception) -> int:
+    """Say one human line; the traceback only where it was asked for."""
+    labels = _labels(app)
+    say = app.environment.stderr.write
+    say(labels("error.prefix", message=labels("error.crash", what=type(error).__name__)) + "\n")
+    say(labels("hint.prefix", hint=labels("hint.crash")) + "\n")
+    if app.options.get("debug"):
+        import traceback
+
+        say("".join(traceback.format_exception(error)))
+    return ExitCode.BAD_KNOWLEDGE_BASE

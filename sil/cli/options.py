@@ -1,0 +1,125 @@
+"""The options that stand before or after the name of a command, and the classes that make every command take them."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from sil.errors import UsageError
+
+FORMATS = ("terminal", "md", "html", "json", "jsonl", "csv", "tsv")
+LANGS = ("en", "th", "ja")
+COLOURS = ("auto", "always", "never")
+
+
+class Spec(NamedTuple):
+    """One common option."""
+
+    name: str
+    flags: tuple[str, ...]
+    help: str
+    metavar: str | None = None
+    choices: tuple[str, ...] = ()
+    is_flag: bool = False
+    several: bool = False
+
+
+GLOBAL = (
+    Spec("kb", ("--kb",), "Folder of the knowledge base.", "DIR"),
+    Spec("lang", ("--lang",), "Language of labels, headings, messages and names: en, th, ja.", "LANG", LANGS),
+    Spec("format", ("--format", "-f"), f"Format: {', '.join(FORMATS)}.", "FORMAT", FORMATS),
+    Spec("json", ("--json",), "Short for --format json.", is_flag=True),
+    Spec("output", ("--output", "-o"), "File to write to; - is standard output.", "FILE"),
+    Spec("color", ("--color",), "Colour: auto, always, never.", "WHEN", COLOURS),
+    Spec("no_pager", ("--no-pager",), "Never show long output in a pager.", is_flag=True),
+    Spec("no_input", ("--no-input",), "Never ask; fail instead.", is_flag=True),
+    Spec("debug", ("--debug",), "Show the traceback of a crash.", is_flag=True),
+)
+FILTERS = (
+    Spec("country", ("--country",), "Only this country (th, jp ...); may be repeated.", "COUNTRY", several=True),
+    Spec("theme", ("--theme",), "Only this theme; may be repeated.", "THEME", several=True),
+    Spec("kind", ("--kind",), "Only this kind of record; may be repeated.", "KIND", several=True),
+    Spec("year", ("--year",), "Only this year or range of years: 2019, 2018..2019.", "YEARS"),
+    Spec("where", ("--where",), "Only records whose field has this value; may be repeated.", "FIELD=VALUE", several=True),
+    Spec("limit", ("--limit",), "At most so many.", "N"),
+)
+FILTER_NAMES = tuple(spec.name for spec in FILTERS)
+
+
+def _store(spec: Spec) -> Callable[[Any, Any, Any], Any]:
+    """Return the callback that keeps a common option on the application, wherever it was given."""
+
+    def keep(context: Any, _parameter: Any, value: Any) -> Any:
+        if value not in (None, False, (), []):
+            if spec.choices and value not in spec.choices:
+                raise UsageError(
+                    "error.choice", option=spec.flags[0], value=value, allowed=", ".join(spec.choices)
+                )
+            context.obj.options[spec.name] = list(value) if spec.several else value
+        return value
+
+    return keep
+
+
+def _option(spec: Spec) -> TyperOption:
+    return TyperOption(
+        param_decls=[*spec.flags, spec.name],
+        help=spec.help,
+        metavar=None if spec.is_flag else spec.metavar,
+        is_flag=spec.is_flag,
+        default=False if spec.is_flag else None,
+        multiple=spec.several,
+        expose_value=False,
+        callback=_store(spec),
+    )
+
+
+class Command(TyperCommand):
+    """A command that takes the common options, and the filters it names."""
+
+    filters: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = {flag for parameter in self.params for flag in parameter.opts}
+        wanted = [spec for spec in FILTERS if spec.name in self.filters] + list(GLOBAL)
+        self.params = [*self.params, *(_option(spec) for spec in wanted if spec.flags[0] not in own)]
+
+    def invoke(self, ctx: Any) -> Any:
+        """Refuse a filter that was given before the command's name and has no meaning for it."""
+        taken = {parameter.name for parameter in self.params} | set(self.filters)
+        for spec in FILTERS:
+            if spec.name in ctx.obj.options and spec.name not in taken:
+                raise UsageError("error.not-for-command", option=spec.flags[0], command=ctx.command_path)
+        return super().invoke(ctx)
+
+
+def takes(*filters: str) -> type[Command]:
+    """Return the class of a command that takes these filters."""
+    return type("FilteringCommand", (Command,), {"filters": filters})
+
+
+class Group(TyperGroup):
+    """The program: common options may stand before the command; a word that is no command is never run as one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params = [*self.params, *(_option(spec) for spec in (*FILTERS, *GLOBAL))]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command, or say which one is near."""
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise UsageError("error.no-command", hint=_near(args[0], self.list_commands(ctx)), name=args[0])
+        return super().resolve_command(ctx, args)
+
+
+class SubGroup(Group):
+    """A command that is itself a group, as `report`."""
+
+
+def _near(word: str, known: list[str]) -> str:
+    """Return the hint that names the nearest command."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only after a mistake
+
+    near = get_close_matches(word, known, n=1, cutoff=0.5)
+    return f"hint.did-you-mean:{near[0]}" if near else "hint.commands"

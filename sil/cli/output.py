@@ -1,0 +1,121 @@
+"""Where results go: standard output, a pager or a file; and notes, which go to standard error."""
+
+import contextlib
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sil.cli.environment import Environment
+from sil.cli.settings import Settings
+from sil.errors import UsageError
+
+if TYPE_CHECKING:
+    from sil.views.model import View
+
+UNWRAPPED = 1_000_000
+"""Width that no line reaches."""
+
+
+class Output:
+    """The streams of one run."""
+
+    def __init__(self, environment: Environment, settings: Settings, options: Mapping[str, Any]) -> None:
+        self._environment = environment
+        self._settings = settings
+        self._options = options
+
+    def emit(self, view: "View", *, wrap: bool) -> str | None:
+        """Render a view; return the path of the file it was written to, if it was.
+
+        `wrap=False` is for lines that other programs read: they are folded on a terminal only.
+        """
+        from sil.render import Options, render
+
+        file = self._options.get("output")
+        to_file = bool(file) and file != "-"
+        colour = self._environment.colour(self._settings.color.value) and not to_file
+        width = self._environment.width()
+        folded = wrap or self._environment.is_terminal(self._environment.stdout) or "COLUMNS" in self._environment.env
+        options = Options(
+            width=width if folded else UNWRAPPED, colour=colour, lang=self._settings.lang.value
+        )
+        text = render(view, self._settings.format.value, options)
+        if to_file:
+            self._write_file(self._environment.cwd / str(file), text)
+            return str(file)
+        self.write(text)
+        return None
+
+    def write(self, text: str) -> None:
+        """Write to standard output; through the pager when it is a terminal and the text longer than the screen."""
+        if self._wants_pager(text) and self._page(text):
+            return
+        self._environment.stdout.write(text)
+        self._environment.stdout.flush()
+
+    def note(self, text: str) -> None:
+        """Write a line to standard error."""
+        from sil.text.escape import harmless
+
+        self._environment.stderr.write(harmless(text) + "\n")
+        self._environment.stderr.flush()
+
+    def progress(self, text: str, *, last: bool) -> None:
+        """Write a line over the one before it."""
+        self._environment.stderr.write(f"\r{text}" + ("\r" + " " * len(text) + "\r" if last else ""))
+        self._environment.stderr.flush()
+
+    def ask(self, question: str) -> str:
+        """Ask on the terminal and return the answer; nothing when there is none."""
+        self._environment.stderr.write(question)
+        self._environment.stderr.flush()
+        return self._environment.stdin.readline().strip()
+
+    def _wants_pager(self, text: str) -> bool:
+        environment = self._environment
+        return (
+            not self._options.get("no_pager")
+            and environment.is_terminal(environment.stdout)
+            and environment.is_terminal(environment.stdin)
+            and text.count("\n") > environment.height()
+        )
+
+    def _page(self, text: str) -> bool:
+        """Show the text in the pager; False when there is none that starts."""
+        command = self._environment.pager()
+        if not command:
+            return False
+        try:
+            process = subprocess.Popen(  # noqa: S603 - the user's own PAGER
+                shlex.split(command), stdin=subprocess.PIPE, env={"LESSCHARSET": "utf-8", **self._environment.env}
+            )
+        except (OSError, ValueError):
+            return False
+        with contextlib.suppress(BrokenPipeError):
+            process.communicate(text.encode("utf-8", "surrogateescape"))
+        return True
+
+    def _write_file(self, path: Path, text: str) -> None:
+        """Write beside the file and rename, so that a full disk never leaves half a report."""
+        try:
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+                    stream.write(text)
+                os.chmod(temporary, 0o666 & ~_umask())  # noqa: PTH101
+                os.replace(temporary, path)  # noqa: PTH105
+            except BaseException:
+                os.unlink(temporary)  # noqa: PTH108
+                raise
+        except OSError as error:
+            raise UsageError("error.cannot-write", hint="hint.cannot-write", path=str(path), why=error.strerror) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

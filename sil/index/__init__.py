@@ -1,0 +1,8 @@
+"""Records -> one disposable SQLite file: the cache, the text index, the keys of names, the labels of themes."""
+
+from sil.index.filters import Filters
+from sil.index.index import Index
+from sil.index.text import TextIndex
+from sil.index.unit import Link, Refreshed, StoredRecord, Unit
+
+__all__ = ["Filters", "Index", "Link", "Refreshed", "StoredRecord", "TextIndex", "Unit"]

@@ -1,0 +1,73 @@
+"""Every fault of a knowledge base: those between records are worked out once for each state of its folder, and kept."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from sil.index.database import Database, UnwritableError
+from sil.index.writing import problems_to_json
+from sil.problem import Problem
+from sil.records.folder import kind_of, stray_entries
+from sil.records.load import LoadedRecord
+from sil.records.rules import check_records
+
+
+class Stored(NamedTuple):
+    """What the index knows of faults."""
+
+    in_files: list[Problem]
+    generation: int
+    """Number of the state of the folder."""
+    between: list[Problem] | None
+    """Faults between records; None when they were not worked out for this state."""
+
+
+def problems(db: Database, ask: Callable[[Callable[[Database], Stored]], Stored], root: str) -> list[Problem]:
+    """Return the faults of the folder, of its files, and between records."""
+    stored = ask(_stored)
+    between = stored.between
+    if between is None:
+        between = check_records(db.ask(_records), db.ask(_broken))
+        _keep(db, stored.generation, between)
+    return sorted([*stray_entries(Path(root)), *stored.in_files, *between])
+
+
+def _stored(db: Database) -> Stored:
+    in_files = [found for (text,) in db.rows("SELECT problems FROM files") for found in _from_json(text)]
+    ((generation,),) = db.rows("SELECT value FROM meta WHERE key = 'generation'")
+    kept = [text for (text,) in db.rows("SELECT problems FROM checks WHERE generation = ?", (generation,))]
+    return Stored(in_files, generation, list(_from_json(kept[0])) if kept else None)
+
+
+def _records(db: Database) -> list[LoadedRecord]:
+    sql = """
+        SELECT f.path, r.kind, r.id, r.plain, r.line, p.places FROM records r
+        JOIN files f ON f.number = r.file JOIN positions p ON p.record = r.number ORDER BY f.path, r.number"""
+    return [
+        LoadedRecord(path, kind, identifier, json.loads(plain), line, json.loads(places))
+        for path, kind, identifier, plain, line, places in db.rows(sql)
+    ]
+
+
+def _broken(db: Database) -> list[tuple[str, str]]:
+    """Return kind and id of records that are there and cannot be read."""
+    sql = "SELECT path FROM files WHERE number NOT IN (SELECT file FROM records)"
+    return [(kind, Path(path).stem) for (path,) in db.rows(sql) if (kind := kind_of(path))]
+
+
+def _keep(db: Database, generation: int, found: Iterable[Problem]) -> None:
+    """Keep what was worked out, unless the folder has changed meanwhile or the file cannot be written."""
+    try:
+        with db.writing():
+            sql = """
+                INSERT OR REPLACE INTO checks (generation, problems)
+                SELECT value, ? FROM meta WHERE key = 'generation' AND value = ?"""
+            db.rows(sql, (problems_to_json(found), generation))
+    except UnwritableError:
+        return
+
+
+def _from_json(text: str) -> Iterator[Problem]:
+    for values in json.loads(text):
+        yield Problem(*values)

@@ -1,0 +1,68 @@
+"""Which record files there are, and which of them may have changed since they were indexed."""
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from sil.errors import KnowledgeBaseError
+
+FOLDERS = ("data/orgs", "data/exchanges", "data/policies")
+SINGLE_FILES = ("data/themes.yaml",)
+RACY_NS = 2_000_000_000
+"""A file touched this shortly before it was indexed may have been touched again without a new time."""
+
+
+class Stamp(NamedTuple):
+    """What tells, without reading it, that a file is the one that was indexed."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+class Known(NamedTuple):
+    """A file as it was indexed."""
+
+    number: int
+    stamp: Stamp
+    digest: bytes
+    indexed_ns: int
+
+    @property
+    def racy(self) -> bool:
+        """Whether the stamp alone does not prove that the file is unchanged."""
+        return self.stamp.mtime_ns >= self.indexed_ns - RACY_NS
+
+
+def record_files(root: str) -> dict[str, Stamp]:
+    """Return the record files of a knowledge base by path relative to it, in order."""
+    found = {path: stamp for folder in FOLDERS for path, stamp in _in_folder(root, folder)}
+    for path in SINGLE_FILES:
+        try:
+            found[path] = _stamp(os.stat(f"{root}/{path}"))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+    return dict(sorted(found.items()))
+
+
+def suspects(found: Mapping[str, Stamp], known: Mapping[str, Known]) -> list[str]:
+    """Return the paths that are new, gone, or not surely the same."""
+    changed = [path for path, stamp in found.items() if path not in known or known[path].stamp != stamp]
+    racy = [path for path, file in known.items() if path in found and file.racy and file.stamp == found[path]]
+    return [*changed, *racy, *(path for path in known if path not in found)]
+
+
+def _in_folder(root: str, folder: str) -> Iterator[tuple[str, Stamp]]:
+    try:
+        with os.scandir(f"{root}/{folder}") as entries:
+            for entry in entries:
+                if entry.name.endswith(".yaml") and not entry.name.startswith(".") and entry.is_file():
+                    yield f"{folder}/{entry.name}", _stamp(entry.stat())
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise KnowledgeBaseError("unreadable-folder", path=f"{root}/{folder}", reason=error.strerror) from error
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return Stamp(status.st_size, status.st_mtime_ns, status.st_ino)

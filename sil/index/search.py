@@ -1,0 +1,113 @@
+"""What the index can be asked in a search: who has these words, this theme, this link, and where the words stand."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sil.index.database import Database
+from sil.index.filters import Filters, condition
+
+
+class Label(NamedTuple):
+    """A word for a theme."""
+
+    theme: str
+    lang: str
+    text: str
+    folded: str
+
+
+class Found(NamedTuple):
+    """The passage of a unit in which the words of a query stand."""
+
+    field: str
+    lang: str
+    text: str
+    needle: str
+    """The first of the words looked for that stands in it."""
+
+
+def texts_with(db: Database, expression: str, filters: Filters, limit: int = -1) -> list[tuple[int, float]]:
+    """Return the units whose text an expression of `sil.index.terms` finds, with their strength by BM25, best first."""
+    if not expression:
+        return []
+    where, values = condition(filters)
+    if where == "1":
+        sql = "SELECT rowid, -rank FROM text WHERE text MATCH ? ORDER BY rank LIMIT ?"
+    else:
+        sql = f"""
+            SELECT u.number, -t.rank FROM text t JOIN units u ON u.number = t.rowid
+            WHERE t.text MATCH ? AND {where} ORDER BY t.rank LIMIT ?"""  # noqa: S608 - question marks
+    return [(number, strength) for number, strength in db.rows(sql, (expression, *values, limit))]
+
+
+def tagged(db: Database, theme: str, filters: Filters) -> list[int]:
+    """Return the units tagged with a theme, and the theme."""
+    where, values = condition(filters)
+    sql = f"""
+        SELECT u.number FROM units u
+        WHERE (u.number IN (SELECT unit FROM tags WHERE theme = ?) OR (u.kind = 'theme' AND u.address = ?)) AND {where}
+        ORDER BY u.number"""  # noqa: S608 - question marks
+    return [number for (number,) in db.rows(sql, (theme, theme, *values))]
+
+
+def with_address(db: Database, address: str, filters: Filters) -> list[int]:
+    """Return the units that have an address."""
+    where, values = condition(filters)
+    sql = f"SELECT u.number FROM units u WHERE u.address = ? AND {where} ORDER BY u.number"  # noqa: S608
+    return [number for (number,) in db.rows(sql, (address, *values))]
+
+
+def linking_to(db: Database, kind: str, identifier: str, filters: Filters) -> list[tuple[int, str]]:
+    """Return the units that refer to a record, each with the first field that does."""
+    where, values = condition(filters)
+    sql = f"""
+        SELECT u.number, l.field FROM links l JOIN units u ON u.number = l.unit
+        WHERE l.kind = ? AND l.id = ? AND {where} GROUP BY u.number HAVING l.rowid = min(l.rowid)
+        ORDER BY u.number"""  # noqa: S608 - question marks
+    return [(number, field) for number, field in db.rows(sql, (kind, identifier, *values))]
+
+
+def labels_in(db: Database, folded: str) -> list[Label]:
+    """Return the labels of themes that stand in a folded query, the longest first."""
+    sql = """
+        SELECT u.address, l.lang, l.text, l.folded FROM labels l JOIN units u ON u.number = l.unit
+        WHERE l.folded <> '' AND instr(?, l.folded) ORDER BY length(l.folded) DESC, u.number, l.place"""
+    return [Label(*row) for row in db.rows(sql, (folded,))]
+
+
+def labels_of(db: Database, theme: str) -> list[Label]:
+    """Return all labels of a theme, the preferred ones first."""
+    sql = """
+        SELECT u.address, l.lang, l.text, l.folded FROM labels l JOIN units u ON u.number = l.unit
+        WHERE u.kind = 'theme' AND u.address = ? ORDER BY l.place"""
+    return [Label(*row) for row in db.rows(sql, (theme,))]
+
+
+def all_labels(db: Database) -> list[Label]:
+    """Return the labels of all themes."""
+    sql = "SELECT u.address, l.lang, l.text, l.folded FROM labels l JOIN units u ON u.number = l.unit"
+    return [Label(*row) for row in db.rows(sql)]
+
+
+def passage_with(db: Database, unit: int, needles: Sequence[str], lang: str) -> Found | None:
+    """Return the passage of a unit that has most of some folded words: the weightiest, then one in the language."""
+    if not needles:
+        return None
+    counted = " + ".join(["(instr(folded, ?) > 0)"] * len(needles))
+    sql = f"""
+        SELECT field, lang, text, folded, {counted} AS found FROM passages WHERE unit = ? AND found
+        ORDER BY found DESC, col, lang <> ?, number LIMIT 1"""  # noqa: S608 - question marks
+    values: tuple[Any, ...] = (*needles, unit, lang)
+    for field, spoken, text, folded, _ in db.rows(sql, values):
+        return Found(field, spoken, text, next(needle for needle in needles if needle in folded))
+    return None
+
+
+def first_passage(db: Database, unit: int, lang: str) -> Found | None:
+    """Return the passage that says in a few words what a unit is, in the language if there is one."""
+    sql = """
+        SELECT field, lang, text FROM passages WHERE unit = ? AND field NOT IN ('id', 'names.reading')
+        ORDER BY col <> 3, lang <> ?, col, number LIMIT 1"""
+    for field, spoken, text in db.rows(sql, (unit, lang)):
+        return Found(field, spoken, text, "")
+    return None

@@ -1,0 +1,32 @@
+"""What an index file was made by and for; made by anything else, it is thrown away."""
+
+import os
+
+from sil.index.schema import FORMAT
+
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
+_MAKERS = ("index", "match", "match/tables", "records", "text", "text/tables")
+"""Folders of the package whose code decides what stands in an index."""
+
+
+def made_by(root: str) -> str:
+    """Return what identifies an index: the form of its tables, the code that fills them, and the folder of records.
+
+    The code is known by the number, size and time of its files, so that an index made before a change of the code is
+    not believed after it, whether or not somebody thought of a number to raise.
+    """
+    return f"{FORMAT} {_code()} {root}"
+
+
+def _code() -> str:
+    count = sizes = times = 0
+    for folder in _MAKERS:
+        try:
+            with os.scandir(f"{_PACKAGE}/{folder}") as entries:
+                for entry in entries:
+                    if entry.name.endswith((".py", ".yaml", ".json")):
+                        status = entry.stat()
+                        count, sizes, times = count + 1, sizes + status.st_size, times + status.st_mtime_ns
+        except OSError:
+            continue
+    return f"{count}.{sizes}.{times}"

@@ -1,0 +1,153 @@
+"""Writing what a file holds into the index, and taking it out again: the only room that knows parsed records."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sil.index.database import Database
+from sil.index.filters import marks
+from sil.index.names import name_texts, stored_name
+from sil.index.passages import Passage
+from sil.index.scan import Stamp
+from sil.index.schema import COLUMNS
+from sil.index.terms import stored_terms
+from sil.index.unit import LANGS
+from sil.index.units import Entry, entries_of
+from sil.problem import Problem
+from sil.records.links import Link, links_of
+from sil.records.load import LoadedFile, LoadedRecord
+from sil.text.fold import fold
+
+_TEXT_COLUMNS = ", ".join(COLUMNS)
+_TEXT_MARKS = marks(COLUMNS)
+
+
+def add_file(db: Database, file: LoadedFile, stamp: Stamp, digest: bytes, indexed_ns: int) -> None:
+    """Store a file with everything in it."""
+    number = db.insert(
+        "INSERT INTO files (path, size, mtime_ns, inode, digest, indexed_ns, problems) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (file.path, *stamp, digest, indexed_ns, problems_to_json(file.problems)),
+    )
+    for record in file.records:
+        _add_record(db, number, record)
+
+
+def remove_file(db: Database, number: int) -> None:
+    """Take a file out with everything in it."""
+    for (record,) in db.rows("SELECT number FROM records WHERE file = ?", (number,)):
+        for (unit,) in db.rows("SELECT number FROM units WHERE record = ?", (record,)):
+            _remove_unit(db, unit)
+        for table, column in (("positions", "record"), ("merged", "record"), ("records", "number")):
+            db.rows(f"DELETE FROM {table} WHERE {column} = ?", (record,))  # noqa: S608 - names of ours
+    db.rows("DELETE FROM files WHERE number = ?", (number,))
+
+
+def touch_file(db: Database, number: int, stamp: Stamp, indexed_ns: int) -> None:
+    """Note that a file was looked at and holds what it held."""
+    db.rows(
+        "UPDATE files SET size = ?, mtime_ns = ?, inode = ?, indexed_ns = ? WHERE number = ?",
+        (*stamp, indexed_ns, number),
+    )
+
+
+def _add_record(db: Database, file: int, record: LoadedRecord) -> None:
+    number = db.insert(
+        "INSERT INTO records (file, kind, id, line, plain) VALUES (?, ?, ?, ?, ?)",
+        (file, record.kind, record.id, record.line, _json(record.plain)),
+    )
+    db.insert("INSERT INTO positions (record, places) VALUES (?, ?)", (number, _json(record.positions)))
+    merged = [(record.kind, old, number) for old in record.plain.get("merged_ids", ())]
+    db.many("INSERT OR IGNORE INTO merged (kind, id, record) VALUES (?, ?, ?)", merged)
+    units = {entry.address: _add_unit(db, number, entry) for entry in entries_of(record)}
+    _add_links(db, record, units)
+    if record.kind == "org":
+        _add_names(db, units[record.id], record)
+    if record.kind == "theme":
+        _add_labels(db, units[record.id], record.plain)
+
+
+def _add_unit(db: Database, record: int, entry: Entry) -> int:
+    number = db.insert(
+        "INSERT INTO units (record, kind, address, en, th, ja, countries, themes, first_year, last_year, line)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            record, entry.kind, entry.address, *(entry.titles.get(lang, "") for lang in LANGS),
+            _words(entry.countries), _words(entry.themes), *(entry.years or (None, None)), entry.line,
+        ),
+    )  # fmt: skip
+    db.many("INSERT OR IGNORE INTO tags (theme, unit) VALUES (?, ?)", [(theme, number) for theme in entry.themes])
+    db.many(
+        "INSERT INTO passages (unit, col, field, lang, text, folded) VALUES (?, ?, ?, ?, ?, ?)",
+        [(number, *passage, fold(passage.text)) for passage in entry.passages],
+    )
+    sql = f"INSERT INTO text (rowid, {_TEXT_COLUMNS}) VALUES (?, {_TEXT_MARKS})"  # noqa: S608 - names of ours
+    db.rows(sql, (number, *_terms_by_column(entry.passages)))
+    return number
+
+
+def _remove_unit(db: Database, unit: int) -> None:
+    """Remove a unit; what stands in a text index without content is removed by naming it once more."""
+    found = db.rows("SELECT col, field, lang, text FROM passages WHERE unit = ? ORDER BY number", (unit,))
+    sql = f"INSERT INTO text (text, rowid, {_TEXT_COLUMNS}) VALUES ('delete', ?, {_TEXT_MARKS})"  # noqa: S608
+    db.rows(sql, (unit, *_terms_by_column([Passage(*row) for row in found])))
+    for number, text in db.rows("SELECT number, text FROM names WHERE unit = ?", (unit,)):
+        _, _, grams = stored_name(text)
+        db.rows("INSERT INTO name_grams (name_grams, rowid, grams) VALUES ('delete', ?, ?)", (number, grams))
+        db.rows("DELETE FROM name_keys WHERE name = ?", (number,))
+    for table in ("names", "labels", "passages", "links", "tags"):
+        db.rows(f"DELETE FROM {table} WHERE unit = ?", (unit,))  # noqa: S608 - names of ours
+    db.rows("DELETE FROM units WHERE number = ?", (unit,))
+
+
+def _terms_by_column(passages: Sequence[Passage]) -> list[str]:
+    return [
+        stored_terms(passage.text for passage in passages if passage.column == column)
+        for column in range(len(COLUMNS))
+    ]
+
+
+def _add_links(db: Database, record: LoadedRecord, units: Mapping[str, int]) -> None:
+    links = [(units[link.unit], _field(link, record), link.kind, link.id) for link in links_of(record)]
+    db.many("INSERT INTO links (unit, field, kind, id) VALUES (?, ?, ?, ?)", list(dict.fromkeys(links)))
+
+
+def _field(link: Link, record: LoadedRecord) -> str:
+    """Return the field of a unit that a link stands in, without the places in lists."""
+    parts = [part for part in link.field.split(".") if not part.isdigit()]
+    return ".".join(parts if link.unit == record.id else parts[1:])
+
+
+def _add_names(db: Database, unit: int, record: LoadedRecord) -> None:
+    for name, text in name_texts(record.plain["names"]):
+        script, keys, grams = stored_name(text)
+        number = db.insert(
+            "INSERT INTO names (unit, id, name, text, script) VALUES (?, ?, ?, ?, ?)",
+            (unit, record.id, name, text, script),
+        )
+        db.many(
+            "INSERT OR IGNORE INTO name_keys (family, key, name) VALUES (?, ?, ?)",
+            [(family, key, number) for family, key in keys],
+        )
+        db.insert("INSERT INTO name_grams (rowid, grams) VALUES (?, ?)", (number, grams))
+
+
+def _add_labels(db: Database, unit: int, plain: Mapping[str, Any]) -> None:
+    """Store the labels of a theme, the preferred ones first."""
+    labels = [(lang, text) for lang, text in (plain.get("label") or {}).items()]
+    labels += [(lang, text) for lang, texts in (plain.get("other") or {}).items() for text in texts]
+    rows = [(fold(text), unit, place, lang, text) for place, (lang, text) in enumerate(labels)]
+    db.many("INSERT INTO labels (folded, unit, place, lang, text) VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def _words(values: Iterable[str]) -> str:
+    """Return words with a space on both sides of each, so that one can be looked for whole."""
+    return f" {' '.join(values)} " if values else ""
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def problems_to_json(problems: Iterable[Problem]) -> str:
+    """Return problems as text."""
+    return _json([[p.path, p.line, p.column, p.code, p.level, dict(p.values)] for p in problems])

@@ -1,0 +1,175 @@
+"""The knowledge base as one thing that answers: the library API, and what every command asks."""
+
+from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from sil.errors import UsageError
+from sil.index import Filters, Index
+from sil.kb.naming import Choose, Naming, Taken, refuse
+
+if TYPE_CHECKING:
+    from sil.kb.library import Library
+    from sil.match.results import Match, Resolution
+    from sil.problem import Problem
+    from sil.query import Answer, Hit
+    from sil.views.comparison import Comparison
+    from sil.views.frame import Frame
+    from sil.views.listing import ListItem
+    from sil.views.record import Shown
+    from sil.views.report import Report
+
+Progress = Callable[[int, int], None]
+
+
+def _say_nothing(_query: str, _match: "Match") -> None:
+    """Take a record for a name in silence."""
+
+
+class KnowledgeBase:
+    """A folder of records, and the index that answers for it."""
+
+    def __init__(
+        self,
+        root: Path,
+        cache: Path | None,
+        lang: str = "en",
+        today: str = "",
+        *,
+        progress: Progress | None = None,
+        choose: Choose = refuse,
+        taken: Taken = _say_nothing,
+    ) -> None:
+        self.root = root
+        self.lang = lang
+        self._cache = cache
+        self._today = today
+        self._progress = progress
+        self._choose = choose
+        self._taken = taken
+        self.files = 0
+        """Number of record files, once the index was asked for."""
+
+    @cached_property
+    def index(self) -> Index:
+        """The index, brought up to date with the files."""
+        index = Index.open(self.root, self._cache)
+        self.files = index.refresh(self._progress).files
+        return index
+
+    @cached_property
+    def library(self) -> "Library":
+        """The typed records."""
+        from sil.kb.library import Library
+
+        return Library(self.index)
+
+    @cached_property
+    def names(self) -> Naming:
+        """What people call the records."""
+        return Naming(self.index, self.lang, self._choose, self._taken)
+
+    def close(self) -> None:
+        """Close the index."""
+        if "index" in self.__dict__:
+            self.index.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- questions -------------------------------------------------------------------------------------------------
+
+    def search(self, query: str, limit: int = 20, filters: Filters | None = None) -> "list[Hit]":
+        """Return what is found for a query, best first."""
+        return list(self.answer(query, limit, filters).hits)
+
+    def answer(self, query: str, limit: int = 20, filters: Filters | None = None) -> "Answer":
+        """Return what is found for a query, how it was understood, and what is near when nothing was found."""
+        from sil.query import search
+
+        if not query.strip():
+            raise UsageError("error.no-words", hint="hint.no-words")
+        return search(self.index, query, filters or Filters(), self.lang, limit)
+
+    def resolve(self, name: str, limit: int = 5) -> "list[Match]":
+        """Return the organisations that a name may mean, best first."""
+        return list(self.names.resolution(name, limit).matches)
+
+    def resolution(self, name: str, limit: int = 5) -> "Resolution":
+        """Decide which organisation a name means."""
+        return self.names.resolution(name, limit)
+
+    def problems(self) -> "list[Problem]":
+        """Return every problem of every file, and between them."""
+        return self.index.problems()
+
+    # --- views -----------------------------------------------------------------------------------------------------
+
+    def frame(self) -> "Frame":
+        """Return what a view speaks with."""
+        from sil.text.labels import Labels
+        from sil.views.frame import Frame
+
+        return Frame(Labels(self.lang), self.library.title)
+
+    def compare(self, names: Sequence[str], rows: Collection[str] = ()) -> "Comparison":
+        """Compare organisations by their names or ids; `rows` limits the sheet.
+
+        Raises UsageError for fewer than two, and when two names mean the same record.
+        """
+        from sil.views.organisations import compare_organisations
+
+        if len(names) < 2:
+            raise UsageError("error.two-names", hint="hint.two-names", count=len(names))
+        ids: dict[str, str] = {}
+        for name in names:
+            found = self.names.organisation(name)
+            if found in ids:
+                raise UsageError("error.same-record", one=ids[found], other=name, id=found)
+            ids[found] = name
+        return compare_organisations(self.frame(), [self.library.organisation(found) for found in ids], rows)
+
+    def compare_countries(self, countries: Sequence[str], theme: str) -> "Comparison":
+        """Compare the laws, organisations and lessons of countries on a theme."""
+        from sil.kb.materials import country_sides
+        from sil.views.countries import compare_countries
+
+        if len(set(countries)) < 2:
+            raise UsageError("error.two-countries", hint="hint.needs-theme")
+        found = self.library.theme(theme)
+        return compare_countries(self.frame(), found, country_sides(self.library, found, countries))
+
+    def report(self, kind: str = "trip", about: str | None = None) -> "Report":
+        """Write a report. `trip` is about an exchange: the one named, else the latest trip that was held."""
+        if kind != "trip":
+            raise UsageError("error.choice", option="report", value=kind, allowed="trip")
+        from sil.kb.materials import latest_trip, trip_material
+        from sil.views.trip import trip_report
+
+        exchange = self._exchange(about) if about else latest_trip(self.library).id
+        material = trip_material(self.library, self.library.exchange(exchange))
+        return trip_report(self.frame(), material, self._today)
+
+    def _exchange(self, name: str) -> str:
+        address = self.names.address(name)
+        if self.index.record("exchange", address) is None:
+            raise UsageError("error.not-exchange", hint="hint.no-exchange", query=name)
+        return address
+
+    def shown(self, name: str) -> "Shown":
+        """Return one record whole, with its links both ways."""
+        from sil.kb.shown import shown
+
+        return shown(self.library, self.names.address(name))
+
+    def listed(
+        self, kind: str, filters: Filters | None = None, where: Sequence[tuple[str, str]] = (), sort: str | None = None
+    ) -> "list[ListItem]":
+        """Return the records of one kind (`orgs`, `lessons` ...) that pass the filters."""
+        from sil.kb.listed import listed
+
+        return listed(self.index, kind, filters or Filters(), where, sort)

@@ -1,0 +1,95 @@
+"""Typed records out of the index: one, all of a kind, and the title of anything that has an address."""
+
+from functools import cached_property
+from typing import Any, TypeVar
+
+from sil.errors import NothingFoundError
+from sil.index import Index, StoredRecord
+from sil.records.build import build
+from sil.records.exchange import Exchange
+from sil.records.organisation import Organisation
+from sil.records.policy import Policy
+from sil.records.theme import Theme
+from sil.records.types import Text
+from sil.text.fold import fold
+
+T = TypeVar("T")
+
+TYPES: dict[str, type[Any]] = {"org": Organisation, "exchange": Exchange, "policy": Policy, "theme": Theme}
+
+
+class Library:
+    """The records of an index."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._titles: dict[str, Text] = {}
+
+    def title(self, address: str) -> Text:
+        """Return the title of a record; an address that is not known is its own title."""
+        if address not in self._titles:
+            unit = self.index.unit(address)
+            self._titles[address] = Text(unit.title if unit and any(unit.title.values()) else {"en": address})
+        return self._titles[address]
+
+    def organisation(self, identifier: str) -> Organisation:
+        """Return an organisation by its id."""
+        return self._one(Organisation, "org", identifier)
+
+    def exchange(self, identifier: str) -> Exchange:
+        """Return an exchange by its id."""
+        return self._one(Exchange, "exchange", identifier)
+
+    @cached_property
+    def organisations(self) -> list[Organisation]:
+        """All organisations."""
+        return self._all(Organisation, "org")
+
+    @cached_property
+    def exchanges(self) -> list[Exchange]:
+        """All exchanges."""
+        return self._all(Exchange, "exchange")
+
+    @cached_property
+    def policies(self) -> list[Policy]:
+        """All policies."""
+        return self._all(Policy, "policy")
+
+    @cached_property
+    def themes(self) -> list[Theme]:
+        """All themes."""
+        return self._all(Theme, "theme")
+
+    def theme(self, name: str) -> Theme:
+        """Return a theme by its id or any of its labels; NothingFoundError names what is near."""
+        wanted = fold(name)
+        for theme in self.themes:
+            if theme.id == name or wanted in {fold(label) for label in labels_of(theme)}:
+                return theme
+        near = _near(name, [theme.id for theme in self.themes])
+        raise NothingFoundError("error.no-theme", hint="hint.themes", theme=name, near=near)
+
+    def _one(self, cls: type[T], kind: str, identifier: str) -> T:
+        stored = self.index.record(kind, identifier)
+        if stored is None:
+            raise NothingFoundError("error.no-match", hint="hint.no-match", query=identifier)
+        return build(cls, stored.plain)
+
+    def _all(self, cls: type[T], kind: str) -> list[T]:
+        return [build(cls, stored.plain) for stored in self.index.records(kind)]
+
+
+def labels_of(theme: Theme) -> tuple[str, ...]:
+    """Return all labels of a theme in all languages."""
+    return (*theme.label.by_lang.values(), *theme.other.en, *theme.other.th, *theme.other.ja)
+
+
+def record_of(stored: StoredRecord) -> Any:
+    """Return the typed record of a stored one."""
+    return build(TYPES[stored.kind], stored.plain)
+
+
+def _near(word: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    return ", ".join(get_close_matches(word, known, n=3, cutoff=0.3)) or "-"

@@ -1,0 +1,88 @@
+"""Gathers the records of a list: filtered by kind, country, theme, year and field, sorted by a column."""
+
+from collections.abc import Sequence
+
+from sil.errors import UsageError
+from sil.index import Filters, Index, Unit
+from sil.text.fold import fold
+from sil.views.listing import COLUMNS, ListItem
+
+KINDS = {
+    "orgs": "org", "exchanges": "exchange", "lessons": "lesson", "policies": "policy", "themes": "theme",
+    "follow-ups": "follow-up", "collaborations": "collaboration",
+}  # fmt: skip
+INNER = {"lessons": "lessons", "follow-ups": "follow_ups", "collaborations": "collaborations"}
+"""Field of an exchange that holds the things of an inner kind."""
+
+
+def listed(
+    index: Index, kind: str, filters: Filters, where: Sequence[tuple[str, str]], sort: str | None
+) -> list[ListItem]:
+    """Return the records of one kind that pass all filters.
+
+    `--kind` filters by the record's own field `kind` (as `foundation`); `where` by any field.
+    """
+    units = index.units(filters._replace(kinds=(KINDS[kind],)))
+    items = [_item(index, kind, unit) for unit in units]
+    conditions = [*where, *(("kind", wanted) for wanted in filters.kinds)] if filters.kinds else list(where)
+    kinds = [value for field, value in conditions if field == "kind"]
+    others = [(field, value) for field, value in conditions if field != "kind"]
+    found = [item for item in items if _passes(item, others, kinds)]
+    return _sorted(found, kind, sort) if sort else found
+
+
+def _item(index: Index, kind: str, unit: Unit) -> ListItem:
+    record_kind, identifier = (KINDS[kind], unit.address)
+    if kind in INNER:
+        record_kind, identifier = "exchange", unit.address.split("/", 1)[0]
+    stored = index.record(record_kind, identifier)
+    plain = stored.plain if stored else {}
+    if kind in INNER:
+        inner = plain.get(INNER[kind])
+        found = [part for part in inner if f"{identifier}/{part['id']}" == unit.address] if isinstance(inner, list) else []
+        plain = {**found[0], "exchange": identifier} if found else {}
+    if kind == "themes":
+        plain = {**plain, "records": len(index.units(Filters(themes=(unit.address,)))) - 1}
+    return ListItem(unit.address, plain)
+
+
+def _passes(item: ListItem, conditions: Sequence[tuple[str, str]], kinds: Sequence[str]) -> bool:
+    if kinds and not any(_has(item.plain.get("kind"), kind) for kind in kinds):
+        return False
+    return all(_has(_field(item.plain, field), value) for field, value in conditions)
+
+
+def _field(plain: object, path: str) -> object:
+    """Return what a field holds; a dotted path goes into nested fields, and into all items of lists."""
+    for part in path.split("."):
+        if isinstance(plain, list):
+            plain = [item[part] for item in plain if isinstance(item, dict) and part in item]
+        else:
+            plain = plain.get(part) if isinstance(plain, dict) else None
+    return plain
+
+
+def _has(found: object, wanted: str) -> bool:
+    if isinstance(found, list):
+        return any(_has(item, wanted) for item in found)
+    if isinstance(found, dict):
+        return any(_has(item, wanted) for item in found.values())
+    if isinstance(found, bool):
+        return wanted.lower() == ("true" if found else "false")
+    return found is not None and fold(str(found)) == fold(wanted)
+
+
+def _sorted(items: list[ListItem], kind: str, sort: str) -> list[ListItem]:
+    column = sort.removeprefix("-")
+    known = {*COLUMNS[kind], *(key for item in items for key in item.plain)}
+    if column not in known:
+        raise UsageError("error.column", column=column, kind=kind, columns=", ".join(sorted(known)))
+    return sorted(items, key=lambda item: _sort_key(item, column), reverse=sort.startswith("-"))
+
+
+def _sort_key(item: ListItem, column: str) -> tuple[bool, float, str]:
+    """Sort numbers by size, texts folded, and what has no value last."""
+    value = item.address if column == "id" else item.plain.get(column)
+    number = float(value) if isinstance(value, int | float) else 0.0
+    text = fold(str(list(value.values())[0] if isinstance(value, dict) and value else value))  # noqa: RUF015
+    return (value is None, number, text)

@@ -1,0 +1,55 @@
+"""Gathers the records that comparisons of countries and trip reports are made from."""
+
+from collections.abc import Sequence
+
+from sil.errors import NothingFoundError
+from sil.kb.library import Library
+from sil.records.exchange import Exchange
+from sil.records.theme import Theme
+from sil.views.countries import CountrySide
+from sil.views.trip import TripMaterial
+
+
+def country_sides(library: Library, theme: Theme, countries: Sequence[str]) -> list[CountrySide]:
+    """Return what is known of each country on a theme."""
+    lessons = [
+        (exchange, lesson) for exchange in library.exchanges for lesson in exchange.lessons if lesson.theme == theme.id
+    ]
+    return [
+        CountrySide(
+            country,
+            tuple(law for law in library.policies if law.country == country and theme.id in law.themes),
+            tuple(org for org in library.organisations if org.country == country and theme.id in org.themes),
+            tuple(
+                (f"{exchange.id}/{lesson.id}", lesson, exchange.sources)
+                for exchange, lesson in lessons
+                if country in lesson.learned_by.countries
+            ),
+        )
+        for country in dict.fromkeys(countries)
+    ]
+
+
+def latest_trip(library: Library) -> Exchange:
+    """Return the latest exchange that was held; online sessions are not trips."""
+    held = [exchange for exchange in library.exchanges if exchange.status == "held" and exchange.kind != "online"]
+    if not held:
+        raise NothingFoundError("error.no-exchange", hint="hint.no-exchange")
+    return max(held, key=lambda exchange: (exchange.start, exchange.id))
+
+
+def trip_material(library: Library, exchange: Exchange) -> TripMaterial:
+    """Return an exchange with those before and after it in its programme, and the organisations in them."""
+    known = {organisation.id: organisation for organisation in library.organisations}
+    after = [other for other in library.exchanges if other.follows == exchange.id]
+    return TripMaterial(exchange, tuple(_before(library, exchange)), tuple(after), known)
+
+
+def _before(library: Library, exchange: Exchange) -> list[Exchange]:
+    """Return the exchanges that an exchange follows, nearest first; a circle ends where it closes."""
+    by_id = {other.id: other for other in library.exchanges}
+    chain: list[Exchange] = []
+    while exchange.follows in by_id and by_id[exchange.follows] not in chain:
+        exchange = by_id[exchange.follows]
+        chain.append(exchange)
+    return chain

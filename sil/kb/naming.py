@@ -1,0 +1,91 @@
+"""From what a person types to one record: ids, addresses, titles, and names in any spelling and script."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from sil.errors import AmbiguousError, KnowledgeBaseError, NothingFoundError, UsageError
+from sil.index import Index
+from sil.text.fold import fold
+
+if TYPE_CHECKING:
+    from sil.match.results import Match, Resolution
+
+RECORD_KINDS = ("org", "exchange", "policy", "theme")
+
+Choose = Callable[[str, "Resolution"], "Match"]
+"""Settles which record is meant when a name could mean several; raises AmbiguousError when it cannot."""
+Taken = Callable[[str, "Match"], None]
+"""Told of each record that was taken for a name that is not its id."""
+
+
+def refuse(query: str, resolution: "Resolution") -> "Match":
+    """Settle an ambiguous name by refusing to guess."""
+    raise AmbiguousError("error.ambiguous", hint="hint.ambiguous", query=query, candidates=resolution.matches)
+
+
+class Naming:
+    """Names of one index."""
+
+    def __init__(self, index: Index, lang: str, choose: Choose, taken: Taken) -> None:
+        self._index = index
+        self._lang = lang
+        self._choose = choose
+        self._taken = taken
+
+    def resolution(self, name: str, limit: int = 5) -> "Resolution":
+        """Decide which organisation a name means: an id, or a name in any spelling and script."""
+        from sil.match.engine import NameIndex
+        from sil.match.results import Match, Resolution
+
+        name = name.strip()
+        stored = self._index.record("org", name)
+        if stored is None:
+            return NameIndex(self._index.names).resolve(name, limit)
+        unit = self._index.unit(stored.id)
+        title = unit.title_in(self._lang)[0] if unit else stored.id
+        return Resolution("match", (Match(stored.id, title, 1.0, name, "exact"),))
+
+    def organisation(self, name: str) -> str:
+        """Return the id of the organisation a name means.
+
+        Raises NothingFoundError when none is near, AmbiguousError when several are and nobody can settle it,
+        UsageError when the name is that of a record of another kind.
+        """
+        resolution = self.resolution(name)
+        if resolution.status == "none":
+            raise self._no_organisation(name, resolution)
+        match = resolution.matches[0] if resolution.status == "match" else self._choose(name, resolution)
+        if match.id != name.strip():
+            self._taken(name, match)
+        return match.id
+
+    def _no_organisation(self, name: str, resolution: "Resolution") -> Exception:
+        self.refuse_broken(name.strip())
+        other = self._index.unit(name.strip())
+        if other:
+            return UsageError("error.not-organisation", query=name, kind=other.kind)
+        return NothingFoundError("error.no-match", hint="hint.no-match", query=name, nearest=resolution.matches[:3])
+
+    def address(self, name: str) -> str:
+        """Return the address of the record of any kind that an id, address, title or name means."""
+        name = name.strip()
+        for kind in RECORD_KINDS:
+            if record := self._index.record(kind, name):
+                return record.id
+        if unit := self._index.unit(name):
+            return unit.address
+        return self._titled(name) or self.organisation(name)
+
+    def _titled(self, name: str) -> str | None:
+        wanted = fold(name)
+        for address, kind, titles in self._index.ids():
+            if kind != "org" and wanted in {fold(title) for title in titles.values()}:
+                return address
+        return None
+
+    def refuse_broken(self, identifier: str) -> None:
+        """Raise KnowledgeBaseError when a file of this id is there and could not be read."""
+        broken = [problem for problem in self._index.problems() if problem.level == "error" and problem.path.endswith(f"/{identifier}.yaml")]
+        if broken:
+            path = broken[0].path
+            raise KnowledgeBaseError("error.broken-record", hint="hint.broken-record", path=path, count=len(broken))

@@ -1,0 +1,46 @@
+"""Gathers one record with its links both ways, for `show`."""
+
+from typing import Any
+
+from sil.index import Link, StoredRecord
+from sil.kb.library import Library, record_of
+from sil.views.record import LinkLine, Shown
+
+INNER = {"lesson": "lessons", "follow-up": "follow_ups", "collaboration": "collaborations"}
+
+
+def shown(library: Library, address: str) -> Shown:
+    """Return the record, or the part of an exchange, that has an address."""
+    index = library.index
+    unit = index.unit(address)
+    record_kind = "exchange" if unit and unit.kind in INNER else unit.kind if unit else "org"
+    stored = index.record(record_kind, address.split("/", 1)[0])
+    if unit is None or stored is None:
+        raise LookupError(address)
+    record, plain = _part(stored, unit.kind, address)
+    outer = record_of(stored)
+    return Shown(
+        kind=unit.kind,
+        address=unit.address,
+        record=record,
+        plain=plain,
+        path=unit.path,
+        line=unit.line,
+        sources=getattr(outer, "sources", {}),
+        links_to=tuple(_line(link, link.kind, link.target) for link in index.links_from(unit.address)),
+        links_from=tuple(_line(link, link.source_kind, link.source) for link in index.links_to(unit.address)),
+    )
+
+
+def _part(stored: StoredRecord, kind: str, address: str) -> tuple[object, Any]:
+    record = record_of(stored)
+    if kind not in INNER:
+        return record, stored.plain
+    field, name = INNER[kind], address.split("/", 1)[1]
+    at = next(place for place, part in enumerate(getattr(record, field)) if part.id == name)
+    plain: Any = stored.plain[field]
+    return getattr(record, field)[at], plain[at]
+
+
+def _line(link: Link, kind: str, address: str) -> LinkLine:
+    return LinkLine(link.field, address, kind)

@@ -1,0 +1,29 @@
+"""When a match is a match: the thresholds, in one place."""
+
+from collections.abc import Sequence
+
+from sil.match.results import Match, Resolution
+
+ENOUGH = 0.78
+"""From this score on a record may be meant."""
+
+APART = 0.05
+"""A record is meant when the next one scores lower by this much."""
+
+
+def decide(matches: Sequence[Match], limit: int) -> Resolution:
+    """Decide among matches, best first."""
+    good = [match for match in matches if match.score >= ENOUGH]
+    if not good:
+        return Resolution("none", tuple(matches[:limit]))
+    close = [match for match in good if _is_close(good[0], match)]
+    if len(close) == 1:
+        return Resolution("match", tuple(matches[:limit]))
+    return Resolution("ambiguous", tuple(close))
+
+
+def _is_close(best: Match, other: Match) -> bool:
+    """Whether two matches cannot be told apart; the same characters are always nearer than anything else."""
+    if best.reason == "exact" and other.reason != "exact":
+        return False
+    return best.score - other.score < APART

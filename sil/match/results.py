@@ -1,0 +1,36 @@
+"""What the room answers: matches, each with its score and reason, and what they amount to."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Reason = Literal["exact", "spelling", "legal form", "initials", "sound", "meaning", "typo"]
+"""Why a name was taken, from the surest on: the same characters; the same after folding case, width, spaces and
+marks; the same without legal form; initials; the same or nearly the same sound; the same meaning; a slip of the pen."""
+
+Status = Literal["match", "ambiguous", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One record that may be meant."""
+
+    id: str
+    name: str
+    """The record's first name."""
+
+    score: float
+    """0 to 1; 1 only for the same characters."""
+
+    matched: str
+    """The stored name that was taken for it."""
+
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Which record is meant: one, several that cannot be told apart, or none near enough."""
+
+    status: Status
+    matches: tuple[Match, ...]
+    """Best first. For `ambiguous` all that may be meant; for `none` the nearest, for the reader to judge."""

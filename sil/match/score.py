@@ -1,0 +1,79 @@
+"""How near two names are, and why: by spelling within a script, by sound across scripts."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from sil.match.keys import Shape
+from sil.match.results import Reason
+
+SURE: dict[Reason, float] = {
+    "exact": 1.0, "spelling": 0.99, "legal form": 0.97, "sound": 0.95, "initials": 0.9, "typo": 0.95, "meaning": 0.9,
+}  # fmt: skip
+"""The highest score each reason can give."""
+
+_OTHER_KIND, _MISSING_KIND = 0.85, 0.95
+_PART = 0.6
+"""Score of a name of which the query is a very small part; it grows to that of the whole."""
+
+
+class Score(NamedTuple):
+    """How near a name is, and by what."""
+
+    value: float
+    reason: Reason
+
+
+class _Ratios(NamedTuple):
+    plain: Callable[[str, str], float]
+    sorted_words: Callable[[str, str], float]
+
+
+@cache
+def _ratios() -> _Ratios:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - a name that is found whole needs no comparison
+
+    return _Ratios(fuzz.ratio, fuzz.token_sort_ratio)
+
+
+def compare(asked: Shape, stored: Shape) -> Score:
+    """Return how near two names are."""
+    by_sound = Score(SURE["sound"] * _sound(asked, stored) * _kinds(asked, stored), "sound")
+    if asked.script != stored.script:
+        return by_sound
+    by_spelling = Score(SURE["typo"] * _spelling(asked, stored), "typo")
+    return max(by_spelling, by_sound, key=lambda score: score.value)
+
+
+def _spelling(asked: Shape, stored: Shape) -> float:
+    ratios = _ratios()
+    whole = ratios.plain(asked.core.replace(" ", ""), stored.core.replace(" ", ""))
+    return max(whole, ratios.sorted_words(asked.core, stored.core), 100 * _part(asked.core, stored.core)) / 100
+
+
+def _part(asked: str, stored: str) -> float:
+    """Return how much of a name the query is, when it is a part of it: whole words, or a stretch without spaces."""
+    words = asked.split()
+    is_part = set(words) <= set(stored.split()) if asked.isascii() else asked in stored
+    share = len(asked) / max(len(stored), 1)
+    return _PART + (1 - _PART) * share if is_part and len(asked) > 2 and share < 1 else 0
+
+
+def _sound(asked: Shape, stored: Shape) -> float:
+    """Return how alike two names sound: the mean of vowels and all, and of the consonants they may share."""
+    reading = _best(asked.keys.get("reading", ()), stored.keys.get("reading", ()))
+    consonants = _best(asked.keys.get("thai", ()), stored.keys.get("thai", ()))
+    if "thai" not in {asked.script, stored.script}:
+        consonants = _best(asked.keys.get("kana", ()), stored.keys.get("kana", ()))
+    return (reading + consonants) / 200
+
+
+def _best(asked: tuple[str, ...], stored: tuple[str, ...]) -> float:
+    return max((_ratios().plain(one, other) for one in asked for other in stored), default=0)
+
+
+def _kinds(asked: Shape, stored: Shape) -> float:
+    """Return what to take off when one is a foundation and the other a network, or is not said to be either."""
+    if set(asked.kinds) == set(stored.kinds):
+        return 1
+    return _MISSING_KIND if not asked.kinds or not stored.kinds else _OTHER_KIND

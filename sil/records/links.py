@@ -1,0 +1,76 @@
+"""What a record names: other records, found by walking its shape; and what is addressed inside it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sil.records.formats import is_slug
+from sil.records.kinds import KINDS
+from sil.records.load import LoadedRecord
+from sil.records.reading import Plain
+from sil.records.shape import Nested, Said
+from sil.records.types import EMPTY, Ref
+from sil.records.walk import Part, parts
+
+UNIT_FIELDS: dict[str, str] = {"lessons": "lesson", "follow_ups": "follow-up", "collaborations": "collaboration"}
+"""Lists of an exchange whose items have an address of their own, and the kind of the items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A record named by another, or by an item in it."""
+
+    unit: str
+    """Address of what names it: `soil-2019-bangkok`, `soil-2019-bangkok/social-employment-model`."""
+
+    field: str
+    """Path of the field in the record: `lessons.0.theme`."""
+
+    kind: str
+    """`org`, `policy`, `theme`, `exchange` or `lesson`."""
+
+    id: str
+    """Id of the record named; a lesson with its exchange, `<exchange>/<lesson>`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Something with an address: a record, or an item in one."""
+
+    kind: str
+    address: str
+    field: str
+    """Path in the record; empty for the record itself."""
+    plain: Plain
+
+
+def units_of(record: LoadedRecord) -> Iterator[Unit]:
+    """Yield what can be addressed: the record, then the items in it."""
+    yield Unit(record.kind, record.id, "", record.plain)
+    if record.kind == "exchange":
+        for field, kind in UNIT_FIELDS.items():
+            for index, item in enumerate(record.plain.get(field, ())):
+                yield Unit(kind, f"{record.id}/{item['id']}", f"{field}.{index}", item)
+
+
+def links_of(record: LoadedRecord) -> Iterator[Link]:
+    """Yield all links of a record to others; sources are not records."""
+    addresses = {unit.field: unit.address for unit in units_of(record)}
+    for at, kind, id_ in references(record):
+        if kind != "source":
+            item = ".".join(at.split(".")[:2])
+            whole = f"{record.id}/{id_}" if kind == "lesson" and "/" not in id_ else id_
+            yield Link(addresses.get(item, record.id), at, kind, whole)
+
+
+def references(record: LoadedRecord) -> Iterator[tuple[str, str, str]]:
+    """Yield path, kind and id of everything a record names, sources included, as typed."""
+    return references_in(parts(Nested(KINDS[record.kind]), record.plain))
+
+
+def references_in(walked: Iterable[Part]) -> Iterator[tuple[str, str, str]]:
+    """Yield path, kind and id of what is named in the walked parts of a record."""
+    for at, shape, value in walked:
+        if isinstance(shape, Ref):
+            yield at, shape.kind, value
+        elif isinstance(shape, Said) and shape.ref and isinstance(value, str) and value not in EMPTY and is_slug(value):
+            yield at, shape.ref.kind, value

@@ -1,0 +1,19 @@
+"""The allowed word nearest to one that was not understood."""
+
+from collections.abc import Iterable
+
+_LEAST_LIKENESS = 60.0
+"""Per cent below which a guess helps nobody."""
+
+
+def nearest(found: str, allowed: Iterable[str]) -> str:
+    """Return the allowed word most like `found`, or nothing."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - nobody pays for it until something is wrong
+
+    choices = sorted(allowed)
+    best = process.extractOne(_folded(found), choices, scorer=fuzz.ratio, processor=_folded, score_cutoff=_LEAST_LIKENESS)
+    return best[0] if best else ""
+
+
+def _folded(word: str) -> str:
+    return word.strip().casefold().replace("_", "-").replace(" ", "-")

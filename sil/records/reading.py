@@ -1,0 +1,65 @@
+"""The reading of one record: where its values stand, and what is wrong with them."""
+
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from sil.problem import Problem
+from sil.records.codes import problem
+from sil.records.nodes import Node, Scalar, Sequence
+
+Position = tuple[int, int]
+"""Line and column."""
+
+Positions = MappingOf[str, Position]
+"""Places of the values of a record by their path in it: `lessons.0.title.th`."""
+
+Plain = dict[str, Any]
+"""A record as plain data: maps, lists, strings, numbers, true and false; what is left out is not there."""
+
+
+class Bad:
+    """Stands for a value that could not be read; its fault is already reported."""
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+
+BAD: Final = Bad()
+
+_LONGEST_QUOTE = 60
+"""Characters of a wrong value that a message quotes."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """One record on its way from nodes to plain data."""
+
+    path: str
+    record: str
+    """Its id, as far as known."""
+    positions: dict[str, Position] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, code: str, node: Node, at: str, **values: str | int) -> Bad:
+        """Note a fault of the value `node` of the field `at`."""
+        place = problem(code, self.path, node.line, node.column, record=self.record, field=at, **values)
+        self.problems.append(place)
+        return BAD
+
+    def forget(self, at: str) -> None:
+        """Forget the places of a value that is dropped."""
+        for key in [key for key in self.positions if key == at or key.startswith(f"{at}.")]:
+            del self.positions[key]
+
+
+def inner(at: str, name: str | int) -> str:
+    """Return the path of a field, or item, within the value at a path."""
+    return f"{at}.{name}" if at else str(name)
+
+
+def shown(node: Node) -> str:
+    """Return a value as a message quotes it."""
+    if isinstance(node, Scalar):
+        return node.text if len(node.text) <= _LONGEST_QUOTE else node.text[:_LONGEST_QUOTE] + "…"
+    return "[…]" if isinstance(node, Sequence) else "{…}"

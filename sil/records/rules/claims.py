@@ -1,0 +1,36 @@
+"""Rules about claims: each says where it comes from, and what it was worked out from."""
+
+from collections.abc import Iterator
+
+from sil.problem import Problem
+from sil.records.formats import BUDDHIST_ERA, FIRST_BUDDHIST_YEAR
+from sil.records.rules.records import Seen
+
+_NEED_NO_SOURCE = ("unknown", "not-applicable")
+_LAST_BUDDHIST_YEAR = 2700
+
+
+def claims_without_source(seen: Seen) -> Iterator[Problem]:
+    """Find claims that cite no source.
+
+    What is `unknown` or `not-applicable` needs none; a bare value (`founded: 2012`) is only noted.
+    """
+    for at, claim in seen.claims:
+        if not claim.get("source") and claim["value"] not in _NEED_NO_SOURCE:
+            yield seen.problem("SIL205" if set(claim) == {"value"} else "SIL204", at)
+
+
+def derived_without_note(seen: Seen) -> Iterator[Problem]:
+    """Find claims that were worked out and do not show their arithmetic in `note`."""
+    for at, claim in seen.claims:
+        if claim.get("status") == "derived" and not claim.get("note"):
+            yield seen.problem("SIL212", at)
+
+
+def buddhist_years(seen: Seen) -> Iterator[Problem]:
+    """Find years of the Buddhist era: numbers without a unit between 2400 and 2700."""
+    for at, claim in seen.claims:
+        value = claim["value"]
+        is_year = isinstance(value, int) and FIRST_BUDDHIST_YEAR < value < _LAST_BUDDHIST_YEAR
+        if is_year and "unit" not in claim and "measure" not in claim:
+            yield seen.problem("SIL220", f"{at}.value", found=value, nearest=str(value - BUDDHIST_ERA))

@@ -1,0 +1,170 @@
+"""Decoding of single values: texts in languages, what a claim says, ids, dates, words of a fixed set."""
+
+import math
+import re
+from collections.abc import Callable
+
+from sil.records.formats import (
+    COUNTRIES,
+    country_for,
+    date_for,
+    gregorian,
+    is_buddhist,
+    is_date,
+    is_slug,
+    number_for,
+    slug_for,
+)
+from sil.records.nearest import nearest
+from sil.records.nodes import Mapping, Node, Scalar
+from sil.records.reading import Bad, Reading, inner, shown
+from sil.records.shape import Choice
+from sil.records.types import EMPTY, LANGS, Format, Ref
+
+_THAI = re.compile("[\u0e00-\u0e7f]")
+_JAPANESE = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")
+_MAYBE_DATE = re.compile("[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?")
+_YEAR = re.compile("[0-9]{4}")
+
+
+def language_of(text: str) -> str:
+    """Return the language a text without one is taken to be in, from its script."""
+    if _THAI.search(text):
+        return "th"
+    return "ja" if _JAPANESE.search(text) else "en"
+
+
+def decode_text(reading: Reading, node: Node, at: str) -> dict[str, str] | Bad:
+    """Read a text: a string, or a map of languages."""
+    if isinstance(node, Scalar):
+        text = node.text.strip()
+        return {language_of(text): text}
+    if not isinstance(node, Mapping):
+        return reading.report("SIL103", node, at, found=shown(node))
+    texts = {}
+    for key, value in node.entries:
+        text = _language(reading, key, value, at)
+        if text:
+            texts[key.text] = text
+            reading.positions[inner(at, key.text)] = value.line, value.column
+    if not node.entries:
+        return reading.report("SIL103", node, at, found=shown(node))
+    return texts or Bad()
+
+
+def _language(reading: Reading, key: Scalar, value: Node, at: str) -> str:
+    if key.text not in LANGS:
+        near = nearest(key.text, LANGS)
+        reading.report("SIL112", key, at, found=key.text, allowed=", ".join(LANGS), nearest=near)
+    elif not isinstance(value, Scalar):
+        reading.report("SIL103", value, inner(at, key.text), found=shown(value))
+    elif is_blank(value):
+        reading.report("SIL113", key, inner(at, key.text))
+    else:
+        return value.text.strip()
+    return ""
+
+
+def is_blank(node: Node) -> bool:
+    """Whether a value says nothing."""
+    return isinstance(node, Scalar) and (node.is_nothing or not node.text.strip())
+
+
+def decode_value(reading: Reading, node: Node, at: str, ref: Ref | None = None) -> object | Bad:
+    """Read what a claim says: a number, a text, a date, one of the four kinds of empty, or an id."""
+    if isinstance(node, Mapping):
+        return decode_text(reading, node, at)
+    if not isinstance(node, Scalar) or isinstance(node.value, bool):
+        return reading.report("SIL105", node, at, found=shown(node))
+    value = node.value
+    if isinstance(value, int | float):
+        return value if math.isfinite(value) else reading.report("SIL105", node, at, found=node.text)
+    return _said(reading, node, at, ref)
+
+
+def _said(reading: Reading, node: Scalar, at: str, ref: Ref | None) -> object | Bad:
+    """Read a string in a claim."""
+    text = node.text.strip()
+    word = text.casefold().replace(" ", "-").replace("_", "-")
+    if word in EMPTY and word != text:
+        return reading.report("SIL107", node, at, found=text, allowed=", ".join(EMPTY), nearest=word)
+    if word in EMPTY or (ref and is_slug(text)):
+        return text
+    if _MAYBE_DATE.fullmatch(text):
+        return decode_date(reading, node, at)
+    if _YEAR.fullmatch(text) and is_date(text) and not is_buddhist(text):
+        return text
+    if node.plain and (number := number_for(text)):
+        return reading.report("SIL115", node, at, found=text, nearest=number)
+    return decode_text(reading, node, at)
+
+
+def decode_string(reading: Reading, node: Node, at: str) -> str | Bad:
+    """Read a string as typed, also one that looks like a number."""
+    if not isinstance(node, Scalar):
+        return reading.report("SIL103", node, at, found=shown(node))
+    return node.text.strip()
+
+
+def decode_boolean(reading: Reading, node: Node, at: str) -> bool | Bad:
+    """Read true or false."""
+    if isinstance(node, Scalar) and isinstance(node.value, bool):
+        return node.value
+    return reading.report("SIL106", node, at, found=shown(node))
+
+
+def decode_choice(reading: Reading, shape: Choice, node: Node, at: str) -> str | Bad:
+    """Read one word of a fixed set."""
+    if isinstance(node, Scalar) and node.text in shape.values:
+        return node.text
+    found, allowed = shown(node), ", ".join(shape.values)
+    return reading.report("SIL107", node, at, found=found, allowed=allowed, nearest=nearest(found, shape.values))
+
+
+def decode_slug(reading: Reading, node: Node, at: str) -> str | Bad:
+    """Read an id."""
+    text = decode_string(reading, node, at)
+    if isinstance(text, Bad) or is_slug(text):
+        return text
+    return reading.report("SIL108", node, at, found=shown(node), nearest=slug_for(text))
+
+
+def decode_ref(reading: Reading, shape: Ref, node: Node, at: str) -> str | Bad:
+    """Read the id of another record; a lesson can be named with its exchange, `<exchange>/<lesson>`."""
+    if shape.kind == "lesson" and isinstance(node, Scalar) and node.text.count("/") == 1:
+        exchange, lesson = node.text.split("/")
+        if is_slug(exchange) and is_slug(lesson):
+            return node.text
+    return decode_slug(reading, node, at)
+
+
+def decode_date(reading: Reading, node: Node, at: str) -> str | Bad:
+    """Read an ISO date of any precision."""
+    text = decode_string(reading, node, at)
+    if isinstance(text, Bad):
+        return text
+    near = text if is_date(text) else date_for(text)
+    if near and is_buddhist(near):
+        return reading.report("SIL110", node, at, found=text, nearest=gregorian(near))
+    return text if near == text else reading.report("SIL109", node, at, found=shown(node), nearest=near)
+
+
+def decode_country(reading: Reading, node: Node, at: str) -> str | Bad:
+    """Read a country."""
+    text = decode_string(reading, node, at)
+    if isinstance(text, Bad) or text in COUNTRIES:
+        return text
+    return reading.report("SIL111", node, at, found=shown(node), nearest=country_for(text))
+
+
+_FORMATS: dict[str, Callable[[Reading, Node, str], str | Bad]] = {
+    "slug": decode_slug,
+    "date": decode_date,
+    "country": decode_country,
+    "url": decode_string,
+}
+
+
+def decode_format(reading: Reading, shape: Format, node: Node, at: str) -> str | Bad:
+    """Read a string of a fixed form."""
+    return _FORMATS[shape.name](reading, node, at)

@@ -1,0 +1,176 @@
+"""The building blocks of records: texts in several languages, claims, names, sources, and the kinds of field.
+
+Annotations of record types are read at run time by `sil.records.shape`: they are the one place that says
+what a field may hold. The validator, the JSON Schemas, the links between records and the reference pages
+are all made from them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+Lang = Literal["en", "th", "ja"]
+LANGS: tuple[Lang, ...] = ("en", "th", "ja")
+
+Empty = Literal["unknown", "none", "not-applicable", "withheld"]
+EMPTY: tuple[Empty, ...] = ("unknown", "none", "not-applicable", "withheld")
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A string with a fixed form: `slug`, `date`, `country`, `url`, `lang`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A string that is the id of a record of this kind: `org`, `policy`, `theme`, `exchange`, `lesson`.
+
+    A `source` is a key of the record's own `sources`.
+    """
+
+    kind: str
+
+
+Slug = Annotated[str, Format("slug")]
+"""ASCII lower-case letters, digits and single hyphens."""
+
+Date = Annotated[str, Format("date")]
+"""ISO date of any precision: `2019`, `2019-07`, `2019-07-03`; kept as typed."""
+
+Country = Annotated[str, Format("country")]
+"""Two lower-case letters of ISO 3166-1."""
+
+Url = Annotated[str, Format("url")]
+
+OrgId = Annotated[str, Ref("org")]
+PolicyId = Annotated[str, Ref("policy")]
+ThemeId = Annotated[str, Ref("theme")]
+ExchangeId = Annotated[str, Ref("exchange")]
+LessonId = Annotated[str, Ref("lesson")]
+SourceKey = Annotated[str, Ref("source")]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A human text in one or more languages.
+
+    In a file: a plain string (its language is seen from its script), or a map of `en`, `th`, `ja`.
+    """
+
+    by_lang: Mapping[str, str]
+
+    def __bool__(self) -> bool:
+        return any(self.by_lang.values())
+
+    def pick(self, lang: str) -> tuple[str, str]:
+        """Return the text and the language it is in: `lang` if there is one, else the first of en, th, ja."""
+        for choice in (lang, *LANGS):
+            if self.by_lang.get(choice):
+                return self.by_lang[choice], choice
+        return "", lang
+
+
+Value = Text | int | float | str
+"""What a claim may say: a number, a text, an ISO date (a string), or one of the four kinds of empty (a string)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A fact that can be disputed or grow old. In a file the value alone may stand for the whole claim."""
+
+    value: Value
+    """What is claimed: number, text, date, or `unknown`, `none`, `not-applicable`, `withheld`."""
+
+    unit: Slug | None = None
+    """Unit of a number: `people`, `companies`, `percent`, or a currency as `jpy`, `thb`."""
+
+    code: tuple[Slug, ...] = ()
+    """Coded form of a text, so that two cells can be compared: `public-fees`, `company-fees`."""
+
+    as_of: Date | None = None
+    """Date or year for which it is true; for something that goes on, since when."""
+
+    until: Date | None = None
+    """Date or year since which it is no longer true."""
+
+    of: Text | None = None
+    """Which part of the whole it speaks of."""
+
+    source: tuple[SourceKey, ...] = ()
+    """Keys of the record's sources that say it."""
+
+    status: Literal["stated", "derived", "self-reported", "conflicting"] = "stated"
+    """How well it stands: said by a source, worked out (arithmetic in `note`), said by the organisation of itself,
+    or in conflict with another claim here."""
+
+    note: Text | None = None
+    """What a reader should know before using it."""
+
+
+OrgClaim = Annotated[Claim, Ref("org")]
+"""A claim about another organisation: a value that is a bare slug is its id (a string, not a text)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Claim):
+    """A number with its unit and year, one of a series."""
+
+    measure: Slug
+    """What is measured: `staff`, `revenue`, `centres`, `communities`, `people-placed`, `quota-rate` ..."""
+
+    label: Text | None = None
+    """Name of the measure, when it is not one of the known ones."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a claim can be read."""
+
+    title: str
+    """Title as printed there."""
+
+    url: str | None = None
+    """Address, or a description of where the copy lies."""
+
+    publisher: str | None = None
+    """Who published it."""
+
+    date: Date | None = None
+    """Date of publication."""
+
+    grade: Literal["A", "B", "C"]
+    """A: official body, filing or the organisation itself; B: press, law firm, academic; C: blog, aggregator, copy."""
+
+    note: Text | None = None
+    """What to know of it: copy read, part read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One form of a name, in one script."""
+
+    text: str
+    """The name as written, without legal form where the form has a field of its own."""
+
+    lang: Lang
+    """Language of this form."""
+
+    kind: Literal["official", "short", "former", "brand", "misspelling", "variant"] = "official"
+    """What kind of name it is."""
+
+    preferred: bool = False
+    """The form to show in this language; one for each language. Without it, the first form of the language is shown."""
+
+    reading: tuple[str, ...] = ()
+    """How it is read: kana, RTGS or another romanisation."""
+
+    since: Date | None = None
+    """First date of use."""
+
+    until: Date | None = None
+    """Last date of use."""
+
+    note: Text | None = None
+    """What to know of this form: where it was seen, with what it is confused."""

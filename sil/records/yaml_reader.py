@@ -1,0 +1,195 @@
+"""YAML text read into nodes that know their place; a fault is a value, never an exception.
+
+The C parser of PyYAML gives events; the nodes are built here, in a loop, because composing deep nesting
+crashes the C composer. What YAML offers beyond plain data is refused: tags, several documents, aliases that
+swell. Scalars are read by the core schema of YAML 1.2.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sil.problem import Problem
+from sil.records.codes import problem
+from sil.records.nodes import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from yaml import Mark
+    from yaml.error import MarkedYAMLError
+
+MAX_DEPTH = 32
+"""Records nest some eight levels; beyond this a file is a mistake or an attack."""
+
+MAX_VALUES = 100_000
+"""Most values in one file, counting what aliases stand for as often as they are used."""
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""Control characters, halves of characters, and the line ends YAML 1.1 saw where no editor shows one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a text holds: its root, if it could be read, and its faults."""
+
+    root: Node | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_text(text: str, path: str) -> Document:
+    """Read one YAML document; `path` is the name of the file in problems."""
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        line, column = place_in(text, forbidden.start())
+        return Document(None, (problem("SIL006", path, line, column, character=f"U+{ord(forbidden[0]):04X}"),))
+    import yaml  # noqa: PLC0415 - dear; nothing that parses no file may pay for it
+
+    parser = yaml.CSafeLoader(text)
+    builder = _Builder(path)
+    try:
+        while builder.goes_on:
+            event = parser.get_event()
+            builder.take[type(event).__name__](event)
+    except yaml.MarkedYAMLError as error:
+        builder.root = None
+        builder.problems.append(_syntax_problem(error, path, text))
+    finally:
+        parser.dispose()
+    if builder.root is None and not builder.problems:
+        builder.problems.append(problem("SIL007", path))
+    return Document(builder.root, tuple(builder.problems))
+
+
+def place_in(text: str, index: int) -> tuple[int, int]:
+    """Return line and column of a character of a text."""
+    before = re.split("\r\n|\r|\n", text[:index])
+    return len(before), len(before[-1]) + 1
+
+
+def _syntax_problem(error: "MarkedYAMLError", path: str, text: str) -> Problem:
+    reason, mark = error.problem or "", error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if reason == "mapping values are not allowed in this context":
+        return problem("SIL018", path, line, column)
+    if reason == "found unexpected end of stream" and error.context_mark:
+        return problem("SIL019", path, error.context_mark.line + 1, error.context_mark.column + 1)
+    lines = re.split("\r\n|\r|\n", text)
+    if lines[min(line, len(lines)) - 1][column - 1 : column] == "\t":
+        return problem("SIL017", path, line, column)
+    return problem("SIL008", path, line, column, reason=reason)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A sequence or mapping whose end has not come yet."""
+
+    mark: "Mark"
+    anchor: str | None
+    nodes: list[Node] = field(default_factory=list)
+    size: int = 1
+    """Number of values in it, aliases counted with what they stand for."""
+
+
+class _Builder:
+    """Builds nodes from events."""
+
+    def __init__(self, path: str) -> None:
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self.goes_on = True
+        self.take: dict[str, Callable[[Any], None]] = {
+            "StreamStartEvent": lambda _event: None,
+            "DocumentStartEvent": self._document_start,
+            "DocumentEndEvent": lambda _event: None,
+            "StreamEndEvent": lambda _event: self._stop(),
+            "AliasEvent": self._alias,
+            "ScalarEvent": self._scalar,
+            "SequenceStartEvent": self._open,
+            "MappingStartEvent": self._open,
+            "SequenceEndEvent": self._sequence_end,
+            "MappingEndEvent": self._mapping_end,
+        }
+        self._path = path
+        self._documents = 0
+        self._values = 0
+        self._opened: list[_Open] = []
+        self._anchors: dict[str, tuple[Node, int]] = {}
+        """Nodes that can be referred to, with their sizes."""
+
+    def _stop(self) -> None:
+        self.goes_on = False
+
+    def _report(self, code: str, mark: "Mark", **values: str | int) -> None:
+        self.problems.append(problem(code, self._path, mark.line + 1, mark.column + 1, **values))
+
+    def _refuse(self, code: str, mark: "Mark", **values: str | int) -> None:
+        """Give up the whole file."""
+        self._report(code, mark, **values)
+        self.root = None
+        self._stop()
+
+    def _document_start(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._report("SIL009", event.start_mark)
+            self._stop()
+
+    def _open(self, event: Any) -> None:
+        if len(self._opened) == MAX_DEPTH:
+            self._refuse("SIL015", event.start_mark, limit=MAX_DEPTH)
+        self._check_tag(event)
+        if event.anchor:
+            self._anchors.pop(event.anchor, None)
+        self._opened.append(_Open(event.start_mark, event.anchor))
+
+    def _scalar(self, event: Any) -> None:
+        self._check_tag(event)
+        text, mark = event.value, event.start_mark
+        if event.style == '"' and (hidden := _FORBIDDEN.search(text)):
+            self._report("SIL006", mark, character=f"U+{ord(hidden[0]):04X}")
+            text = _FORBIDDEN.sub("", text)
+        node = Scalar(text, mark.line + 1, mark.column + 1, plain=not event.style)
+        self._add(node, 1, mark, event.anchor)
+
+    def _alias(self, event: Any) -> None:
+        mark = event.start_mark
+        target = self._anchors.get(event.anchor)
+        if target is None:
+            self._report("SIL013", mark, alias=event.anchor)
+            target = Scalar("", mark.line + 1, mark.column + 1), 1
+        self._add(*target, mark, None)
+
+    def _sequence_end(self, _event: Any) -> None:
+        done = self._opened.pop()
+        node = Sequence(tuple(done.nodes), done.mark.line + 1, done.mark.column + 1)
+        self._add(node, done.size, done.mark, done.anchor)
+
+    def _mapping_end(self, _event: Any) -> None:
+        done = self._opened.pop()
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(done.nodes[::2], done.nodes[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self.problems.append(problem("SIL016", self._path, key.line, key.column))
+            elif key.text in entries:
+                first = entries[key.text][0].line
+                twice = problem("SIL011", self._path, key.line, key.column, key=key.text, first_line=first)
+                self.problems.append(twice)
+            else:
+                entries[key.text] = key, value
+        node = Mapping(tuple(entries.values()), done.mark.line + 1, done.mark.column + 1)
+        self._add(node, done.size, done.mark, done.anchor)
+
+    def _check_tag(self, event: Any) -> None:
+        if event.tag is not None:
+            self._report("SIL012", event.start_mark, tag=event.tag)
+
+    def _add(self, node: Node, size: int, mark: "Mark", anchor: str | None) -> None:
+        if anchor:
+            self._anchors[anchor] = node, size
+        if not self._opened:
+            self.root = None if isinstance(node, Scalar) and node.is_nothing else node
+            return
+        self._opened[-1].nodes.append(node)
+        self._opened[-1].size += size
+        if self._opened[-1].size > MAX_VALUES:
+            self._refuse("SIL014", mark, limit=MAX_VALUES)

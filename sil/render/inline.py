@@ -1,0 +1,54 @@
+"""What every document renderer needs to know about a run of text: clean words, safe address, footnote numbers."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sil.text.escape import harmless
+from sil.views.model import Inline, Page, Run
+
+_SPACES = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
+_WEB = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f]+", re.IGNORECASE)
+
+
+def clean(text: str) -> str:
+    """Return the text on one line and without characters that command a terminal."""
+    return harmless(_SPACES.sub(" ", text))
+
+
+def plain(content: Inline) -> str:
+    """Return the words of a paragraph without footnotes, addresses or styles."""
+    return "".join(clean(run.text) for run in content).strip()
+
+
+def web_address(run: Run) -> str | None:
+    """Return the address of a run when a browser may be sent there."""
+    return clean(run.link) if run.link and _WEB.fullmatch(run.link) else None
+
+
+def unseen_address(run: Run) -> str | None:
+    """Return the address of a run when its text does not already show it."""
+    address = web_address(run)
+    return address if address and _bare(address) not in run.text else None
+
+
+def _bare(address: str) -> str:
+    return address.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Footnotes:
+    """Numbers of the page's sources by key."""
+
+    numbers: Mapping[str, int]
+
+    @classmethod
+    def of(cls, page: Page) -> "Footnotes":
+        """Read the numbers off the list of sources."""
+        return cls({source.key: source.number for source in page.sources})
+
+    def marks(self, run: Run) -> Iterator[tuple[str, bool]]:
+        """Yield the mark of each note and whether it is a number; a note without a source shows its key."""
+        for key in run.notes:
+            number = self.numbers.get(key)
+            yield (clean(key), False) if number is None else (str(number), True)

@@ -1,0 +1,141 @@
+"""Lines: text broken where a reader expects it, at spaces and at the phrase borders of Thai and Japanese.
+
+Kinsoku: no line begins with a closing sign (、。）」) and none ends with an opening one. A cluster is never broken, a
+word without any border only when it is wider than a line. Nothing is lost but the spaces at which lines break.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import accumulate, pairwise
+
+from sil.text.cells import clusters, width
+from sil.text.scripts import DIGIT, LATIN, language_of, script_of
+from sil.text.tables import load
+
+_SPACES = " \t\u3000"
+_SMALL_KANA = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー々ゝゞヽヾ"
+_THAI_LEADERS, _THAI_TRAILERS = "เแโใไ", "ะาๅๆฯ"
+_CLOSERS_OF_RUNS = "、。，．・：；？！）］｝〕〉》」』】〙〗’”…‥％" + _SMALL_KANA + _THAI_TRAILERS
+_CLOSERS = _CLOSERS_OF_RUNS + ",.!?:;)]}%"
+_OPENERS = "（［｛〔〈《「『【〘〖‘“([{￥" + _THAI_LEADERS
+
+
+def wrap(text: str, cells: int, first: int | None = None) -> list[str]:
+    """Break a text into lines of at most `cells` columns, the first of at most `first`; one empty line for no text.
+
+    Line breaks of the text stay. A line is wider only when a single cluster is. When nothing fits into a shorter first
+    line, that line is empty.
+    """
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        room = cells if lines or first is None else first
+        lines += [paragraph] if width(paragraph) <= room else _fill(paragraph, room, cells)
+    return lines
+
+
+def _fill(paragraph: str, room: int, cells: int) -> Iterator[str]:
+    """Yield the lines of one paragraph; `room` is what the current line may take."""
+    line = ""
+    waiting = [(glue, word, False) for glue, word in reversed(_words(paragraph))]
+    while waiting:
+        glue, unit, is_phrase = waiting.pop()
+        if width(line + glue + unit) <= room:
+            line += glue + unit
+            continue
+        if not is_phrase and language_of(unit) != "en":
+            first, *others = _phrases(unit, cells)
+            waiting += [*(("", phrase, True) for phrase in reversed(others)), (glue, first, True)]
+            continue
+        if line.strip(_SPACES) or room < cells:
+            yield line.rstrip(_SPACES)
+        *whole, line = _chop(unit, cells)
+        yield from whole
+        room = cells
+    yield line.rstrip(_SPACES)
+
+
+def _words(paragraph: str) -> list[tuple[str, str]]:
+    """Cut at spaces; a space before a closing or after an opening sign is no border."""
+    words: list[tuple[str, str]] = []
+    glue, word = "", ""
+    for cluster in [*clusters(paragraph), " "]:
+        if cluster not in _SPACES:
+            word += cluster
+        elif word:
+            words.append((glue, word))
+            glue, word = cluster, ""
+        else:
+            glue += cluster
+    joined: list[tuple[str, str]] = []
+    for glue, word in words:
+        if joined and not _may_break_at_space(joined[-1][1], word):
+            joined[-1] = (joined[-1][0], joined[-1][1] + glue + word)
+        else:
+            joined.append((glue, word))
+    return joined
+
+
+def _phrases(word: str, cells: int) -> Iterator[str]:
+    """Cut a run without spaces at its phrase borders; what is wider than a line, at borders otherwise held together."""
+    starts = {0, *accumulate(map(len, clusters(word)))}
+    borders = set(accumulate(map(len, _parser(language_of(word))(word))))
+    allowed = {place for place in borders & starts - {0, len(word)} if _may_break(word, place)}
+    held = _held_together(word)
+    for start, end in pairwise([0, *sorted(allowed - held), len(word)]):
+        inner = [] if width(word[start:end]) <= cells else [place for place in allowed & held if start < place < end]
+        yield from (word[left:right] for left, right in pairwise([start, *sorted(inner), end]))
+
+
+def _chop(unit: str, cells: int) -> list[str]:
+    """Cut a unit that is wider than a line at clusters, by kinsoku if that leaves anything on the line."""
+    lines: list[list[str]] = [[]]
+    for cluster in clusters(unit):
+        line = lines[-1]
+        if line and width("".join(line)) + width(cluster) > cells:
+            keep = next((place for place in range(len(line), 0, -1) if _may_part([*line, cluster], place)), len(line))
+            lines[-1], rest = line[:keep], line[keep:]
+            lines.append(rest)
+        lines[-1].append(cluster)
+    return ["".join(line) for line in lines]
+
+
+def _may_part(line: list[str], place: int) -> bool:
+    return line[place][0] not in _CLOSERS and line[place - 1] not in _OPENERS
+
+
+def _may_break(word: str, place: int) -> bool:
+    """Whether kinsoku and common sense allow a break: never within a number or a Latin word."""
+    before, after = word[place - 1], word[place]
+    if after in _CLOSERS or before in _OPENERS:
+        return False
+    return not {script_of(before), script_of(after)} <= {LATIN, DIGIT} and not (before in ".,-/" and after.isalnum())
+
+
+def _may_break_at_space(before: str, after: str) -> bool:
+    closes = after[0] in _CLOSERS_OF_RUNS or not after.strip(_CLOSERS)
+    return not closes and before[-1] not in _OPENERS
+
+
+def _held_together(word: str) -> set[int]:
+    """Return the places in Thai words that must not be broken, and behind syllables that need what follows."""
+    table = load("breaks")
+    held = {
+        start + inner for whole in table["unbroken"] for start in _find(word, whole) for inner in range(1, len(whole))
+    }
+    return held | {start + len(bound) for bound in table["bound"] for start in _find(word, bound)}
+
+
+def _find(text: str, part: str) -> Iterable[int]:
+    start = text.find(part)
+    while start >= 0:
+        yield start
+        start = text.find(part, start + 1)
+
+
+@cache
+def _parser(lang: str) -> Callable[[str], list[str]]:
+    import budoux  # noqa: PLC0415 - only text that does not fit needs it
+
+    load_parser = budoux.load_default_thai_parser if lang == "th" else budoux.load_default_japanese_parser
+    parse: Callable[[str], list[str]] = load_parser().parse
+    return parse

@@ -1,0 +1,118 @@
+"""Cutting text into the terms of the index: one function for what is stored and for what is asked.
+
+Thai and Japanese are written without spaces, so a run of their letters is cut into overlapping pieces of fixed
+length; no dictionary decides, and any piece of two or more letters can be found. Thai needs pieces of three (with
+pieces of two for short queries), Japanese pieces of two (with single characters for short queries and slips of the
+pen). A Latin word is one term, its stem.
+
+The terms of a text are two streams, one after the other, with a barrier between them:
+
+    main   stems of Latin words, numbers, trigrams of Thai, bigrams of Japanese      "คนพิการ" -> คนพ นพิ พิก ิกา การ
+    side   Latin words that differ from their stem, bigrams of Thai, single Japanese characters
+
+Within a stream pieces of one run stand side by side, so that a run of the query is contained in the text exactly when
+its pieces stand there one after the other (a phrase). Were the lengths interleaved in one stream, a phrase would need
+both of them and be twice as long. A barrier also parts neighbouring runs of one script, so that no phrase reaches over
+a space. Quoted English phrases work too: stems stand side by side in the main stream.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import groupby
+
+from sil.text.fold import fold
+from sil.text.scripts import DIGIT, HAN, KANA, THAI, script_of
+
+BARRIER = "\ue000"
+"""Term that stands between the streams and between runs; no text has it, for folding drops private characters."""
+
+_WORD, _NUMBER, _JAPANESE = "word", "number", "japanese"
+_KINDS = {THAI: THAI, KANA: _JAPANESE, HAN: _JAPANESE, DIGIT: _NUMBER}
+_LONG = {THAI: 3, _JAPANESE: 2}
+"""Length of the pieces in the main stream; those of the side stream are one shorter."""
+
+
+def index_terms(text: str) -> list[str]:
+    """Return the terms to store for a text, in order."""
+    found = list(runs(text))
+    main, side = list(_stream(found, _main_terms)), list(_stream(found, _side_terms))
+    return [*main, BARRIER, *side] if side else main
+
+
+def query_phrases(text: str) -> list[list[str]]:
+    """Return, for each run of a query, the terms that stand one after the other in a text that contains the run.
+
+    A single Thai letter beside longer runs asks for nothing: only letters that stand alone are terms.
+    """
+    found = [(kind, run, _phrase(kind, run)) for kind, run in runs(text)]
+    longer = [phrase for kind, run, phrase in found if kind != THAI or len(run) > 1]
+    return longer or [phrase for _, _, phrase in found]
+
+
+def query_terms(text: str) -> list[str]:
+    """Return the terms of a query, each once, for ranking texts that share some of them."""
+    return [term for term in dict.fromkeys(index_terms(text)) if term != BARRIER]
+
+
+def runs(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the runs of a text, folded: a Latin (or other) word, a number, a stretch of Thai or of Japanese."""
+    for word in fold(text).split():
+        for kind, chars in groupby(word, _kind):
+            yield kind, "".join(chars)
+
+
+def pieces(run: str, size: int) -> list[str]:
+    """Return the overlapping pieces of a run; none if it is shorter than one piece."""
+    return [run[place : place + size] for place in range(len(run) - size + 1)]
+
+
+def stem(word: str) -> str:
+    """Return an English word without the endings of plural, -ing and -ed; other words stay as they are."""
+    if not word.isascii() or len(word) < 4:
+        return word
+    stemmed = _without_plural(word)
+    for ending in ("ing", "ed"):
+        rest = stemmed.removesuffix(ending)
+        if rest != stemmed and len(rest) > 2 and any(vowel in rest for vowel in "aeiouy"):
+            stemmed = rest[:-1] if rest[-1] == rest[-2] and rest[-1] not in "lsz" else rest
+            break
+    return stemmed[:-1] if stemmed.endswith("e") and len(stemmed) > 3 else stemmed
+
+
+def _without_plural(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y" if len(word) > 4 else word[:-1]
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+@cache
+def _kind(char: str) -> str:
+    return _KINDS.get(script_of(char), _WORD)
+
+
+def _stream(found: list[tuple[str, str]], terms_of: Callable[[str, str], list[str]]) -> Iterator[str]:
+    """Yield the terms of all runs; a barrier parts neighbours that a phrase could reach across."""
+    before = ""
+    for kind, run in found:
+        terms = terms_of(kind, run)
+        if kind == before and terms and kind in _LONG and len(terms[0]) > 1:
+            yield BARRIER
+        if terms:
+            before = kind
+        yield from terms
+
+
+def _main_terms(kind: str, run: str) -> list[str]:
+    return pieces(run, _LONG[kind]) if kind in _LONG else [stem(run)]
+
+
+def _side_terms(kind: str, run: str) -> list[str]:
+    if kind in _LONG:
+        return pieces(run, _LONG[kind] - 1) or [run]
+    return [] if stem(run) == run else [run]
+
+
+def _phrase(kind: str, run: str) -> list[str]:
+    return _main_terms(kind, run) or [run]

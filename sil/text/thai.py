@@ -1,0 +1,213 @@
+"""Reading Thai letter by letter, without a dictionary of words: in Latin letters, and as a skeleton of consonants.
+
+Thai is written in syllables without borders. Vowels stand before, above, below and behind their consonant, or are not
+written at all; what is written under ์ is not read. The reader walks from left to right and decides for each consonant
+whether it begins a syllable or closes the one before. It errs on rare words; the skeleton does not depend on it.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby, pairwise
+
+from sil.text.fold import fold
+from sil.text.scripts import THAI, script_of
+from sil.text.tables import load
+
+_TONES_AND_SIGNS = dict.fromkeys(map(ord, "่้๊๋็ฺํ๎ๆฯๅ"))
+_KILLER = "์"
+_LEADERS = "เแโใไ"
+_SIGNS = {"ะ": "a", "ั": "a", "า": "a", "ำ": "am", "ิ": "i", "ี": "i", "ึ": "ue", "ื": "ue", "ุ": "u", "ู": "u"}
+_SHUT_SIGNS = "ะำ"
+_AFTER_E = (("ียะ", "ia"), ("ีย", "ia"), ("ือะ", "uea"), ("ือ", "uea"), ("าะ", "o"), ("อะ", "oe"), ("ิ", "oe"), ("ะ", "e"))
+_LED_BY_H = "งญณนมยรลว"
+_MUTE_R_AFTER = "กตทชดพ"
+
+
+def romanise(text: str) -> str:
+    """Return a text, folded, with its Thai in Latin letters, a space after each syllable."""
+    parts: list[str] = []
+    for thai, chars in groupby(fold(text), lambda char: script_of(char) == THAI):
+        run = "".join(chars)
+        parts += syllables(run) if thai else [run.strip()]
+    return " ".join(filter(None, parts))
+
+
+def skeleton(text: str) -> str:
+    """Return the consonants of a Thai text by letter, in the classes shared with Latin; other scripts are left out."""
+    consonants = _table()["consonants"]
+    heard = audible(fold(text)).replace("รร", "").replace("ำ", "ม")
+    pairs = pairwise(heard + " ")
+    return "".join(consonants[char][2] for char, after in pairs if char in consonants and not _is_y(char, after))
+
+
+def audible(run: str) -> str:
+    """Return folded Thai without tones and without the letters that ์ silences."""
+    kept = ""
+    for char in run.translate(_TONES_AND_SIGNS).replace("ฤ", "ริ"):
+        if char == _KILLER:
+            kept = kept[:-2] if kept[-1:] in tuple("ิุ") else kept[:-1]
+        else:
+            kept += char
+    return kept
+
+
+def syllables(run: str) -> Iterator[str]:
+    """Yield the syllables of a run of folded Thai letters, in Latin letters."""
+    text = audible(run)
+    place, shut = 0, False
+    while place < len(text):
+        word = _word_at(text, place)
+        if word:
+            sound, end, shut = _words()[word], place + len(word), False
+        elif text[place] in _LEADERS:
+            sound, end, shut = _led(text, place)
+        elif not _is_consonant(text, place):
+            sound, end, shut = _SIGNS.get(text[place], ""), place + 1, False
+        elif _has_vowel(text, place):
+            sound, end, shut = _written(text, place)
+        else:
+            sound, end, shut = _bare(text, place, shut)
+        if sound:
+            yield sound
+        place = end
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    table: dict[str, dict[str, list[str]]] = load("thai")
+    return table
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {audible(fold(word)): reading for word, reading in load("thai")["words"].items()}
+
+
+def _word_at(text: str, place: int) -> str:
+    """Return the longest word of the table that begins here and is not a part of a longer syllable."""
+    found = [
+        word for word in _words() if text.startswith(word, place) and text[place + len(word) :][:1] not in _marks()
+    ]
+    return max(found, key=len, default="")
+
+
+@cache
+def _marks() -> tuple[str, ...]:
+    return tuple(_SIGNS)
+
+
+def _is_y(char: str, after: str) -> bool:
+    """Whether ญ begins a syllable, where it is heard as y."""
+    return char == "ญ" and after in _SIGNS
+
+
+def _is_consonant(text: str, place: int) -> bool:
+    return text[place : place + 1] in _table()["consonants"]
+
+
+def _is_pair(text: str, place: int) -> bool:
+    """Whether two consonants here may begin a syllable together: กร, หม, อย."""
+    first, second = text[place : place + 1], text[place + 1 : place + 2]
+    led = (first == "ห" and second and second in _LED_BY_H) or (first == "อ" and second == "ย")
+    return bool(led) or first + second in _table()["clusters"]
+
+
+def _has_own_vowel(text: str, place: int) -> bool:
+    """Whether a vowel is written behind, above or below the consonant here."""
+    after, next_after = text[place + 1 : place + 2], text[place + 2 : place + 3]
+    if after in _marks() or text.startswith("รร", place + 1):
+        return True
+    if after == "อ":
+        return next_after not in _marks()
+    return after == "ว" and _is_consonant(text, place + 2) and not _has_own_vowel(text, place + 2)
+
+
+def _has_vowel(text: str, place: int) -> bool:
+    return _has_own_vowel(text, place) or (_is_pair(text, place) and _has_own_vowel(text, place + 1))
+
+
+def _closes(text: str, place: int) -> bool:
+    """Whether the consonant here closes the syllable before it."""
+    return _is_consonant(text, place) and bool(_table()["consonants"][text[place]][1]) and not _has_vowel(text, place)
+
+
+def _onset(text: str, place: int) -> tuple[str, int]:
+    """Return the sound of the one or two consonants here, and the place behind them."""
+    consonants = _table()["consonants"]
+    first, second = consonants[text[place]][0], text[place + 1 : place + 2]
+    if not _is_pair(text, place) or _has_own_vowel(text, place):
+        return first, place + 1
+    if text[place] in "หอ":
+        return consonants[second][0], place + 2
+    alone = text[place + 2 : place + 3] in ("", *_LEADERS) and text[place - 1 : place] not in tuple("ใไ")
+    return (first, place + 1) if alone else (first + consonants[second][0], place + 2)
+
+
+def _shut(text: str, place: int, sound: str) -> tuple[str, int, bool]:
+    """Close a syllable with the consonant here, if it does; an r behind it that nothing follows is mute."""
+    if not _closes(text, place):
+        return sound, place, False
+    sound += _table()["consonants"][text[place]][1]
+    mute = text[place] in _MUTE_R_AFTER and text[place + 1 : place + 2] == "ร" and not _has_vowel(text, place + 1)
+    return sound, place + 1 + mute, True
+
+
+def _led(text: str, place: int) -> tuple[str, int, bool]:
+    """Read a syllable whose vowel is written before its consonant."""
+    leader = text[place]
+    if not _is_consonant(text, place + 1):
+        return {"เ": "e", "แ": "ae", "โ": "o"}.get(leader, "ai"), place + 1, False
+    onset, end = _onset(text, place + 1)
+    if leader in "ใไ":
+        skip = text[end : end + 1] == "ย" and not _has_vowel(text, end)
+        return onset + "ai", end + skip, True
+    if leader in "แโ":
+        vowel = "ae" if leader == "แ" else "o"
+        return (onset + vowel, end + 1, True) if text[end : end + 1] == "ะ" else _shut(text, end, onset + vowel)
+    return _led_by_e(text, end, onset)
+
+
+def _led_by_e(text: str, end: int, onset: str) -> tuple[str, int, bool]:
+    """Read what follows เ and a consonant: เ-ีย ia, เ-ือ uea, เ-า ao, เ-อ oe, เ-ย oei, or e."""
+    for written, sound in _AFTER_E:
+        if text.startswith(written, end):
+            return _shut(text, end + len(written), onset + sound)
+    if text[end : end + 1] == "า":
+        return onset + "ao", end + 1, True
+    if text[end : end + 1] == "อ" and not _has_own_vowel(text, end):
+        return _shut(text, end + 1, onset + "oe")
+    if text[end : end + 1] == "ย" and not _has_vowel(text, end):
+        return onset + "oei", end + 1, True
+    return _shut(text, end, onset + "e")
+
+
+def _written(text: str, place: int) -> tuple[str, int, bool]:
+    """Read a syllable whose vowel is written behind, above or below its consonant."""
+    onset, end = _onset(text, place)
+    sign = text[end]
+    if text.startswith("รร", end):
+        sound, end, shut = _shut(text, end + 2, onset + "a")
+        return (sound, end, True) if shut else (sound + "n", end, True)
+    if text.startswith("ัว", end) and not _has_vowel(text, end + 1):
+        return _shut(text, end + 2, onset + "ua")
+    if sign in "อว":
+        return _shut(text, end + 1, onset + ("o" if sign == "อ" else "ua"))
+    sound = onset + _SIGNS[sign]
+    end += 2 if text.startswith("ือ", end) else 1
+    return (sound, end, True) if sign in _SHUT_SIGNS else _shut(text, end, sound)
+
+
+def _bare(text: str, place: int, shut: bool) -> tuple[str, int, bool]:
+    """Read consonants without a written vowel: two are a syllable with o, an odd one before them has a."""
+    end = place
+    while _is_consonant(text, end) and not _has_vowel(text, end):
+        end += 1
+    count = end - place
+    if count == 1 and shut and end == len(text):
+        return "", end, True
+    onset, behind = _onset(text, place)
+    if behind - place == 2 and count % 2 and _closes(text, behind):
+        return _shut(text, behind, onset + "o")
+    if count % 2 == 0 and _closes(text, place + 1):
+        return _shut(text, place + 1, _table()["consonants"][text[place]][0] + "o")
+    return _table()["consonants"][text[place]][0] + "a", place + 1, False

@@ -1,0 +1,164 @@
+"""Two or more countries on one theme: law against law, who works in it, and what each has learned."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sil.records.exchange import Lesson
+from sil.records.organisation import Organisation
+from sil.records.policy import POLICY_ROWS, Policy
+from sil.records.theme import Theme
+from sil.records.types import Claim, Source
+from sil.views.comparison import ComparedCell, ComparedRow, Comparison, Question, Subject
+from sil.views.frame import Frame, joined, words
+from sil.views.model import Cell, Inline
+from sil.views.organisations import mention, status_of
+from sil.views.relation import relation
+
+
+@dataclass(frozen=True, slots=True)
+class CountrySide:
+    """What is known of one country on the theme."""
+
+    country: str
+    policies: tuple[Policy, ...]
+    organisations: tuple[Organisation, ...]
+    lessons: tuple[tuple[str, Lesson, Mapping[str, Source]], ...]
+    """Lessons this country learned: address, lesson, sources of its exchange."""
+
+
+def compare_countries(frame: Frame, theme: Theme, sides: Sequence[CountrySide]) -> Comparison:
+    """Lay the laws, organisations and lessons of countries side by side."""
+    law = [_law_row(frame, key, sides) for key in POLICY_ROWS]
+    rows = [
+        *(row for row in law if not all(cell.status == "not-applicable" for cell in row.cells)),
+        _list_row(frame, "figures", sides, lambda side: _figures(frame, side)),
+        _list_row(frame, "organisations", sides, lambda side: _organisations(frame, side)),
+        _list_row(frame, "lessons", sides, lambda side: _lessons(frame, side)),
+    ]
+    subjects = [_subject(frame, side) for side in sides]
+    title = (*frame.text(theme.label), *words(": "), *joined((subject.title for subject in subjects), " – "))
+    return Comparison(frame, title, subjects, rows, _questions(frame, sides, law))
+
+
+def _subject(frame: Frame, side: CountrySide) -> Subject:
+    laws = tuple(frame.name(policy.id) for policy in side.policies)
+    return Subject(side.country, _strong(frame.country(side.country)), laws or (frame.says("state.no-law", "doubt"),))
+
+
+def _strong(inline: Inline) -> Inline:
+    return tuple(part for run in inline for part in words(run.text, "strong", lang=run.lang))
+
+
+def _sheets(side: CountrySide) -> list[Policy]:
+    return [policy for policy in side.policies if policy.sheet]
+
+
+def _law_row(frame: Frame, key: str, sides: Sequence[CountrySide]) -> ComparedRow:
+    claims = [[claim for policy in _sheets(side) for claim in getattr(policy.sheet, key)] for side in sides]
+    return ComparedRow(
+        block="law",
+        block_title=frame.label("block.law"),
+        key=key,
+        label=frame.label(f"row.{key}"),
+        relation=relation(claims),
+        cells=tuple(_law_cell(frame, key, side, cell) for side, cell in zip(sides, claims, strict=True)),
+    )
+
+
+def _law_cell(frame: Frame, key: str, side: CountrySide, claims: Sequence[Claim]) -> ComparedCell:
+    """Return the cell of one country; with several laws each says its own."""
+    shown: list[Inline] = []
+    cited: list[str] = []
+    laws = [policy for policy in _sheets(side) if getattr(policy.sheet, key)]
+    for policy in laws:
+        lines = frame.claims(getattr(policy.sheet, key), policy.id, policy.sources)
+        shown += [(*frame.name(policy.id, "muted"), *words(": ", "muted"), *line) if len(laws) > 1 else line for line in lines]
+        keys = [source for claim in getattr(policy.sheet, key) for source in claim.source]
+        cited += frame.cite(policy.id, policy.sources, keys)
+    dates = dict.fromkeys(claim.as_of for claim in claims if claim.as_of)
+    return ComparedCell(
+        tuple(shown) or frame.claims((), side.country, {}),
+        ", ".join(dates) or None,
+        status_of(claims),
+        tuple(dict.fromkeys(cited)),
+    )
+
+
+def _list_row(
+    frame: Frame, key: str, sides: Sequence[CountrySide], cell: Callable[[CountrySide], ComparedCell]
+) -> ComparedRow:
+    return ComparedRow(
+        block=key,
+        block_title=frame.label(f"block.{key}"),
+        key=key,
+        label=frame.label(f"block.{key}"),
+        relation="not-applicable",
+        cells=tuple(cell(side) for side in sides),
+    )
+
+
+def _filled(frame: Frame, lines: Sequence[Inline], sources: Sequence[str] = ()) -> ComparedCell:
+    if not lines:
+        return ComparedCell((frame.choice("none", "muted"),), status="none")
+    return ComparedCell(tuple(lines), sources=tuple(dict.fromkeys(sources)))
+
+
+def _figures(frame: Frame, side: CountrySide) -> ComparedCell:
+    """Return the latest figure of each measure, with its year: never two countries' figures as a ranking."""
+    lines: list[Inline] = []
+    cited: list[str] = []
+    for policy in side.policies:
+        latest = {(figure.measure, str(figure.of)): figure for figure in sorted(policy.figures, key=_date)}
+        for figure in latest.values():
+            label = (*frame.measure(figure), *words(": "))
+            unpartitioned = _without_part(figure)
+            lines.append((*label, *frame.claim(unpartitioned, policy.id, policy.sources)))
+            cited += frame.cite(policy.id, policy.sources, figure.source)
+    return _filled(frame, lines, cited)
+
+
+def _date(claim: Claim) -> str:
+    return claim.as_of or ""
+
+
+def _without_part(claim: Claim) -> Claim:
+    return Claim(
+        value=claim.value, unit=claim.unit, as_of=claim.as_of, until=claim.until, source=claim.source,
+        status=claim.status, note=claim.note,
+    )  # fmt: skip
+
+
+def _organisations(frame: Frame, side: CountrySide) -> ComparedCell:
+    return _filled(frame, [mention(frame, organisation) for organisation in side.organisations])
+
+
+def _lessons(frame: Frame, side: CountrySide) -> ComparedCell:
+    lines: list[Inline] = []
+    cited: list[str] = []
+    for address, lesson, sources in side.lessons:
+        exchange = address.split("/", 1)[0]
+        lines.append(frame.noted(frame.text(lesson.title), exchange, sources, lesson.source))
+        cited += frame.cite(exchange, sources, lesson.source)
+    return _filled(frame, lines, cited)
+
+
+def _questions(frame: Frame, sides: Sequence[CountrySide], law: Sequence[ComparedRow]) -> list[Question]:
+    """Turn each unknown cell of a law into a question to the body that administers it, else to the country."""
+    return [
+        Question(
+            _authority(side),
+            frame.label("question.law", row=row.label, name=_laws(frame, side)),
+            row.key,
+        )
+        for row in law
+        for side, cell in zip(sides, row.cells, strict=True)
+        if cell.status == "unknown" and side.policies
+    ]
+
+
+def _authority(side: CountrySide) -> str:
+    return next((org for policy in side.policies for org in policy.authority), side.country)
+
+
+def _laws(frame: Frame, side: CountrySide) -> str:
+    return ", ".join(frame.plain_name(policy.id) for policy in side.policies)

@@ -1,0 +1,206 @@
+"""What every view speaks with: labels, names, dates and numbers in the reader's language, and the sources it cites."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sil.records.types import EMPTY, Claim, Figure, Source, Text, Value
+from sil.text.calendars import format_date, is_date
+from sil.text.labels import Labels
+from sil.text.numbers import format_money, format_number
+from sil.views.model import Cell, Inline, Run, SourceNote, Style
+from sil.views.relation import is_empty
+
+Title = Callable[[str], Text]
+"""Gives the title of any record by its address; an unknown address is its own title."""
+
+CURRENCIES = frozenset({"jpy", "thb", "usd", "eur", "sgd", "gbp"})
+GAP: Inline = (Run(" "),)
+
+
+def words(text: str, style: Style = "plain", *, lang: str = "", link: str | None = None) -> Inline:
+    """Return one run."""
+    return (Run(text, lang=lang, style=style, link=link),)
+
+
+def joined(parts: Iterable[Inline], between: str) -> Inline:
+    """Return the parts as one, with `between` between them."""
+    whole: Inline = ()
+    for part in parts:
+        if part:
+            whole = (*whole, *(words(between) if whole else ()), *part)
+    return whole
+
+
+def plain_text(inline: Inline) -> str:
+    """Return the words of an inline text."""
+    return "".join(run.text for run in inline)
+
+
+class Frame:
+    """The reader's language, the names of records, and the numbered sources of one page."""
+
+    def __init__(self, labels: Labels, title: Title) -> None:
+        self.label = labels
+        self.lang = labels.lang
+        self._title = title
+        self._sources: dict[str, tuple[str, Source]] = {}
+        self._key_of: dict[str, str] = {}
+
+    # --- words -----------------------------------------------------------------------------------------------------
+
+    def says(self, key: str, style: Style = "plain", **values: object) -> Inline:
+        """Return a label."""
+        return words(self.label(key, **values), style)
+
+    def choice(self, value: str, style: Style = "plain") -> Inline:
+        """Return the label of a fixed value of a field."""
+        return self.says(f"choice.{value}", style)
+
+    def text(self, text: Text | None, style: Style = "plain", notes: tuple[str, ...] = ()) -> Inline:
+        """Return a text in the reader's language; in another language when it lacks this one, and then marked so."""
+        if not text:
+            return ()
+        found, lang = text.pick(self.lang)
+        if lang == self.lang:
+            return (Run(found, style=style, notes=notes),)
+        return (Run(found, lang=lang, style=style, notes=notes), Run(f" [{lang}]", style="muted"))
+
+    def name(self, address: str, style: Style = "plain") -> Inline:
+        """Return the title of a record, without a mark when it is in another language: names travel as they are."""
+        found, lang = self._title(address).pick(self.lang)
+        return (Run(found, lang="" if lang == self.lang else lang, style=style),)
+
+    def names(self, addresses: Iterable[str]) -> Inline:
+        """Return several titles in one line."""
+        return joined((self.name(address) for address in addresses), ", ")
+
+    def plain_name(self, address: str) -> str:
+        """Return the title of a record as a bare string."""
+        return plain_text(self.name(address))
+
+    def date(self, date: str | None) -> str:
+        """Return a partial ISO date as the reader writes it; nothing for no date."""
+        return format_date(date, self.lang) if date else ""
+
+    def period(self, start: str | None, end: str | None) -> str:
+        """Return a period; a single date when both ends agree."""
+        if not end or start == end:
+            return self.date(start)
+        return f"{self.date(start)} – {self.date(end)}"
+
+    def country(self, code: str | None) -> Inline:
+        """Return the name of a country; its code when it has no label."""
+        if not code:
+            return ()
+        key = f"country.{code}"
+        return self.says(key) if self.label.has(key) else words(code.upper())
+
+    # --- claims ----------------------------------------------------------------------------------------------------
+
+    def value(self, value: Value, unit: str | None = None) -> Inline:
+        """Return the value of a claim with its unit."""
+        if isinstance(value, Text):
+            return self.text(value)
+        if isinstance(value, str):
+            return self._word(value)
+        if unit in CURRENCIES:
+            return words(format_money(value, unit or "", self.lang))
+        if unit == "percent":
+            return words(f"{format_number(value, self.lang)} %")
+        if unit:
+            return words(f"{format_number(value, self.lang)} {self.vocabulary('unit', unit)}")
+        return words(str(value))
+
+    def _word(self, value: str) -> Inline:
+        if value in EMPTY:
+            return self.choice(value, "doubt" if value == "unknown" else "muted")
+        if is_date(value):
+            return words(self.date(value))
+        found = self._title(value)
+        return self.name(value) if plain_text(self.name(value)) != value else words(value, lang=found.pick("")[1])
+
+    def vocabulary(self, table: str, slug: str) -> str:
+        """Return the label of a unit, measure or code; the slug itself, readable, when it has none."""
+        key = f"{table}.{slug}"
+        return self.label(key) if self.label.has(key) else slug.replace("-", " ")
+
+    def claim(self, claim: Claim, record: str, sources: Mapping[str, Source]) -> Inline:
+        """Return a claim as a line: part, value, footnotes, year, status, note."""
+        part = (*self.text(claim.of), *words(": ")) if claim.of and not is_empty(claim) else ()
+        value = self.noted(self.value(claim.value, claim.unit), record, sources, claim.source)
+        return (*part, *value, *self._remarks(claim))
+
+    def _remarks(self, claim: Claim) -> Inline:
+        remarks = [self.validity(claim)]
+        if claim.status != "stated":
+            remarks.append(self.choice(claim.status, "doubt" if claim.status == "conflicting" else "muted"))
+        inside = joined((remark for remark in remarks if remark), ", ")
+        brackets = (*words(" (", "muted"), *inside, *words(")", "muted")) if inside else ()
+        note = (*words(" — ", "muted"), *self.text(claim.note, "muted")) if claim.note else ()
+        return (*brackets, *note)
+
+    def validity(self, claim: Claim) -> Inline:
+        """Return for when a claim holds."""
+        if claim.until and not claim.as_of:
+            return self.says("date.until", "muted", date=self.date(claim.until))
+        return words(self.period(claim.as_of, claim.until), "muted") if claim.as_of else ()
+
+    def claims(self, claims: Sequence[Claim], record: str, sources: Mapping[str, Source]) -> Cell:
+        """Return claims as the paragraphs of a cell; a cell without claims is unknown."""
+        if not claims:
+            return (self.choice("unknown", "doubt"),)
+        return tuple(self.claim(claim, record, sources) for claim in claims)
+
+    def measure(self, figure: Figure) -> Inline:
+        """Return the name of what a figure measures."""
+        named = self.text(figure.label) if figure.label else words(self.vocabulary("measure", figure.measure))
+        return (*named, *words(", "), *self.text(figure.of)) if figure.of else named
+
+    # --- sources ---------------------------------------------------------------------------------------------------
+
+    def noted(self, inline: Inline, record: str, sources: Mapping[str, Source], keys: Iterable[str]) -> Inline:
+        """Return the text with footnotes to the sources named."""
+        notes = self.cite(record, sources, keys)
+        if not notes or not inline:
+            return inline
+        return (*inline[:-1], replace(inline[-1], notes=(*inline[-1].notes, *notes)))
+
+    def cite(self, record: str, sources: Mapping[str, Source], keys: Iterable[str]) -> tuple[str, ...]:
+        """Number the sources and return their keys on this page; the same address is one source, whoever names it."""
+        cited = []
+        for key in keys:
+            if key in sources:
+                source = sources[key]
+                page_key = self._key_of.setdefault(source.url or f"{record}/{key}", f"{record}/{key}")
+                self._sources.setdefault(page_key, (record, source))
+                cited.append(page_key)
+        return tuple(dict.fromkeys(cited))
+
+    def source_notes(self) -> tuple[SourceNote, ...]:
+        """Return the list of the sources cited so far."""
+        return tuple(
+            SourceNote(key, number, self._reference(source))
+            for number, (key, (_, source)) in enumerate(self._sources.items(), start=1)
+        )
+
+    def _reference(self, source: Source) -> Inline:
+        about = [source.publisher or "", self.date(source.date), self.label("source.grade", grade=source.grade)]
+        link = source.url if source.url and source.url.startswith(("http://", "https://")) else None
+        address = (*words(". "), *words(source.url, "muted", link=link)) if source.url else ()
+        return (*words(source.title), *words(". " + ", ".join(part for part in about if part), "muted"), *address)
+
+    def source_data(self) -> dict[str, dict[str, object]]:
+        """Return the sources cited so far for the machine form."""
+        return {key: source_data(source, number) for number, (key, (_, source)) in enumerate(self._sources.items(), 1)}
+
+
+def source_data(source: Source, number: int) -> dict[str, object]:
+    """Return a source for the machine form."""
+    return {
+        "number": number,
+        "title": source.title,
+        "url": source.url,
+        "publisher": source.publisher,
+        "date": source.date,
+        "grade": source.grade,
+    }

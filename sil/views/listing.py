@@ -1,0 +1,108 @@
+"""A list of records of one kind as a table: one row a record, the columns asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sil.views.frame import Frame, words
+from sil.views.model import Cell, Column, Data, FlatRow, Page, Row, Section, Table
+
+SCHEMA_VERSION = 1
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "orgs": ("id", "name", "kind", "country", "themes"),
+    "exchanges": ("id", "title", "kind", "start", "status"),
+    "lessons": ("id", "title", "theme", "learned_by", "state"),
+    "policies": ("id", "name", "country", "kind", "themes"),
+    "themes": ("id", "label", "broader", "records"),
+    "follow-ups": ("id", "what", "who", "to", "due", "state"),
+    "collaborations": ("id", "title", "parties", "stage", "stage_known_as_of"),
+}
+"""Columns shown for each kind when none are asked for."""
+
+NAMES = frozenset({"name", "title", "label", "what"})
+"""Columns that show the record's title in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """A record of the list: its address and its stored fields."""
+
+    address: str
+    plain: Mapping[str, object]
+
+
+class Listing:
+    """Records of one kind."""
+
+    def __init__(self, frame: Frame, kind: str, items: Sequence[ListItem], columns: Sequence[str], total: int) -> None:
+        self._frame = frame
+        self.kind = kind
+        self.items = tuple(items)
+        self.columns = tuple(columns)
+        self.total = total
+
+    def data(self) -> Data:
+        """Return the records as stored, with the number of all that matched."""
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "kind": self.kind,
+            "count": self.total,
+            "items": [{"id": item.address, **_without_id(item.plain)} for item in self.items],
+        }
+
+    def rows(self) -> Sequence[FlatRow]:
+        """Return one flat row for each record with the columns shown."""
+        return [{column: self._flat(item, column) for column in self.columns} for item in self.items]
+
+    def _flat(self, item: ListItem, column: str) -> str | int | float | bool | None:
+        value = self._value(item, column)
+        if column in NAMES:
+            return self._frame.plain_name(item.address)
+        if isinstance(value, list):
+            return ", ".join(str(part) for part in value)
+        return value if isinstance(value, str | int | float | bool) or value is None else str(value)
+
+    def _value(self, item: ListItem, column: str) -> object:
+        if column == "id":
+            return item.address
+        if column == "learned_by":
+            party = item.plain.get("learned_by")
+            return party.get("countries", []) if isinstance(party, Mapping) else []
+        return item.plain.get(column)
+
+    def page(self) -> Page:
+        """Return the document: one table."""
+        frame = self._frame
+        columns = tuple(Column(column, words(frame.vocabulary("field", column))) for column in self.columns)
+        rows = tuple(Row(tuple(self._cell(item, column) for column in self.columns)) for item in self.items)
+        return Page(
+            id=f"list-{self.kind}",
+            title=frame.says(f"list.{self.kind}"),
+            lang=frame.lang,
+            sections=(Section("list", (), (Table(columns, rows),)),),
+        )
+
+    def _cell(self, item: ListItem, column: str) -> Cell:
+        frame = self._frame
+        if column == "id":
+            return (words(item.address, "code"),)
+        if column in NAMES:
+            return (frame.name(item.address),)
+        value = self._value(item, column)
+        parts = value if isinstance(value, list) else [] if value is None else [value]
+        lines = tuple(self._part(column, part) for part in parts)
+        return (words(", ".join(lines)),) if lines else ()
+
+    def _part(self, column: str, part: object) -> str:
+        frame, text = self._frame, str(part)
+        if column in ("country", "learned_by") and frame.label.has(f"country.{text}"):
+            return frame.label(f"country.{text}")
+        if frame.label.has(f"choice.{text}"):
+            return frame.label(f"choice.{text}")
+        if column in ("start", "end", "due", "stage_known_as_of", "checked"):
+            return frame.date(text)
+        return frame.plain_name(text) if isinstance(part, str) else text
+
+
+def _without_id(plain: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in plain.items() if key != "id"}

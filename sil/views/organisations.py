@@ -1,0 +1,111 @@
+"""Organisations side by side: their model sheets, in the order of the blocks."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sil.records.organisation import MODEL_BLOCKS, ModelSheet, Organisation
+from sil.records.types import Claim, Source
+from sil.views.comparison import ComparedCell, ComparedRow, Comparison, Question, Subject
+from sil.views.frame import Frame, joined, words
+from sil.views.model import Cell, Inline
+from sil.views.relation import facts_of, is_empty, relation
+
+WORST_FIRST = ("conflicting", "derived", "self-reported", "stated")
+
+
+def compare_organisations(
+    frame: Frame, organisations: Sequence[Organisation], rows: Collection[str] = ()
+) -> Comparison:
+    """Compare the model sheets of organisations; `rows` limits the sheet to these rows."""
+    compared = [
+        _row(frame, block, key, organisations)
+        for block, keys in MODEL_BLOCKS.items()
+        for key in keys
+        if not rows or key in rows
+    ]
+    subjects = [subject_of(frame, organisation) for organisation in organisations]
+    title = joined((subject.title for subject in subjects), " – ")
+    return Comparison(frame, title, subjects, compared, questions_of(frame, organisations, compared))
+
+
+def subject_of(frame: Frame, organisation: Organisation) -> Subject:
+    """Return the column of an organisation: its name, country and kind."""
+    lines: list[Inline] = [frame.country(organisation.country), frame.choice(organisation.kind)]
+    if not organisation.resolved:
+        lines.append(frame.says("state.unresolved", "doubt"))
+    if not organisation.model:
+        lines.append(frame.says("state.no-sheet", "doubt"))
+    return Subject(organisation.id, frame.name(organisation.id, "strong"), tuple(line for line in lines if line))
+
+
+def _row(frame: Frame, block: str, key: str, organisations: Sequence[Organisation]) -> ComparedRow:
+    claims = [_claims(organisation, key) for organisation in organisations]
+    return ComparedRow(
+        block=block,
+        block_title=f"{block}. {frame.label(f'block.{block}')}",
+        key=key,
+        label=frame.label(f"row.{key}"),
+        relation=relation(claims),
+        cells=tuple(
+            compared_cell(frame, organisation.id, organisation.sources, cell)
+            for organisation, cell in zip(organisations, claims, strict=True)
+        ),
+    )
+
+
+def _claims(organisation: Organisation, key: str) -> tuple[Claim, ...]:
+    """Return the claims of a row over all service lines; a claim of one line of several says of which."""
+    return tuple(claim for sheet in organisation.model for claim in _of_line(sheet, key, len(organisation.model) > 1))
+
+
+def _of_line(sheet: ModelSheet, key: str, several: bool) -> tuple[Claim, ...]:
+    if key == "policies":
+        return tuple(Claim(value=policy, code=(policy,)) for policy in sheet.policies)
+    claims: tuple[Claim, ...] = getattr(sheet, key)
+    if not several:
+        return claims
+    return tuple(
+        Claim(
+            value=claim.value, unit=claim.unit, code=claim.code, as_of=claim.as_of, until=claim.until,
+            of=claim.of or sheet.line, source=claim.source, status=claim.status, note=claim.note,
+        )
+        for claim in claims
+    )  # fmt: skip
+
+
+def compared_cell(frame: Frame, record: str, sources: Mapping[str, Source], claims: Sequence[Claim]) -> ComparedCell:
+    """Return the cell of some claims of one record."""
+    shown: Cell = frame.claims(claims, record, sources)
+    dates = dict.fromkeys(claim.as_of for claim in claims if claim.as_of)
+    keys = [key for claim in claims for key in claim.source]
+    return ComparedCell(shown, ", ".join(dates) or None, status_of(claims), frame.cite(record, sources, keys))
+
+
+def status_of(claims: Sequence[Claim]) -> str:
+    """Return the kind of empty of an empty cell, else the weakest status of its claims."""
+    empty = facts_of(claims).empty
+    if empty:
+        return empty
+    found = {claim.status for claim in claims if not is_empty(claim)}
+    return next(status for status in WORST_FIRST if status in found)
+
+
+def questions_of(
+    frame: Frame, organisations: Sequence[Organisation], rows: Sequence[ComparedRow]
+) -> list[Question]:
+    """Turn each unknown cell into a question to the organisation that can answer it."""
+    return [
+        Question(organisation.id, frame.label(f"question.{row.key}", name=frame.plain_name(organisation.id)), row.key)
+        for row in rows
+        for organisation, cell in zip(organisations, row.cells, strict=True)
+        if cell.status == "unknown"
+    ]
+
+
+def mention(frame: Frame, organisation: Organisation) -> Inline:
+    """Return an organisation in one line: name, kind, id."""
+    return (
+        *frame.name(organisation.id, "strong"),
+        *words(" · "),
+        *frame.choice(organisation.kind),
+        *words(f" · {organisation.id}", "muted"),
+    )

@@ -1,0 +1,118 @@
+"""How the cells of one row relate: the sign that a comparison prints.
+
+A cell says what it says in words; words of two people are never the same. So cells carry codes
+(`Claim.code`), and codes are compared first: the same codes mean the same, shared ones mean similar. Numbers are
+compared where their units agree. Only where neither is there, words are compared, by the share of character
+trigrams (Dice) in a language both have.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from sil.records.types import EMPTY, Claim, Text
+from sil.text.fold import fold
+
+Relation = Literal["same", "similar", "different", "unknown", "not-applicable"]
+
+SIGNS: dict[Relation, str] = {"same": "=", "similar": "≈", "different": "≠", "unknown": "?", "not-applicable": "–"}
+
+SAME_WORDS = 0.9
+SIMILAR_WORDS = 0.5
+SIMILAR_NUMBERS = 0.2
+"""Two numbers are similar when they differ by at most this share of the larger one."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellFacts:
+    """What can be compared of a cell."""
+
+    empty: str | None
+    """One of the four kinds of empty; None when something is known."""
+    codes: frozenset[str]
+    numbers: frozenset[tuple[str, float]]
+    """Numbers with their units."""
+    words: dict[str, str]
+    """All texts of the cell by language, folded."""
+
+
+def facts_of(claims: Sequence[Claim]) -> CellFacts:
+    """Gather what can be compared; a cell without claims, or with nothing but empties, is empty."""
+    known = [claim for claim in claims if not is_empty(claim)]
+    words: dict[str, str] = {}
+    for claim in known:
+        texts = claim.value.by_lang if isinstance(claim.value, Text) else {"": str(claim.value)}
+        for lang, text in texts.items():
+            words[lang] = f"{words.get(lang, '')} {fold(text)}".strip()
+    return CellFacts(
+        empty=None if known else next((str(claim.value) for claim in claims), "unknown"),
+        codes=frozenset(code for claim in known for code in claim.code),
+        numbers=frozenset(
+            (claim.unit or "", float(claim.value)) for claim in known if isinstance(claim.value, int | float)
+        ),
+        words=words,
+    )
+
+
+def is_empty(claim: Claim) -> bool:
+    """Say whether a claim is one of the four kinds of empty."""
+    return isinstance(claim.value, str) and claim.value in EMPTY
+
+
+def relation(cells: Iterable[Sequence[Claim]]) -> Relation:
+    """Return the relation of all cells of a row: the weakest of its pairs."""
+    facts = [facts_of(cell) for cell in cells]
+    if any(fact.empty in ("unknown", "withheld") for fact in facts):
+        return "unknown"
+    if all(fact.empty == "not-applicable" for fact in facts):
+        return "not-applicable"
+    found = {_pair(one, other) for one, other in combinations(facts, 2)}
+    weakest: tuple[Relation, ...] = ("different", "similar", "same")
+    return next((step for step in weakest if step in found), "same")
+
+
+def _pair(one: CellFacts, other: CellFacts) -> Relation:
+    if one.empty or other.empty:
+        return "same" if one.empty == other.empty else "different"
+    if one.codes and other.codes:
+        return _overlap(one.codes, other.codes)
+    if one.numbers and other.numbers and {unit for unit, _ in one.numbers} & {unit for unit, _ in other.numbers}:
+        return _numbers(one.numbers, other.numbers)
+    return _words(one.words, other.words)
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> Relation:
+    if one == other:
+        return "same"
+    return "similar" if one & other else "different"
+
+
+def _numbers(one: frozenset[tuple[str, float]], other: frozenset[tuple[str, float]]) -> Relation:
+    if one == other:
+        return "same"
+    near = any(
+        unit == unit_of_other and abs(number - peer) <= SIMILAR_NUMBERS * max(abs(number), abs(peer))
+        for unit, number in one
+        for unit_of_other, peer in other
+    )
+    return "similar" if near else "different"
+
+
+def _words(one: dict[str, str], other: dict[str, str]) -> Relation:
+    share = max((_dice(one[lang], other[lang]) for lang in one.keys() & other.keys()), default=0.0)
+    if share >= SAME_WORDS:
+        return "same"
+    return "similar" if share >= SIMILAR_WORDS else "different"
+
+
+def _dice(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    mine, theirs = _trigrams(one), _trigrams(other)
+    return 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine and theirs else 0.0
+
+
+def _trigrams(text: str) -> set[str]:
+    padded = f"  {text} "
+    return {padded[at : at + 3] for at in range(len(padded) - 2)}

@@ -1,0 +1,112 @@
+"""A report as a view: sections with a key each; the same blocks go to every format."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sil.views.frame import Frame, plain_text
+from sil.views.model import Block, Bullets, Cell, Data, Facts, FlatRow, Inline, Page, Paragraph, Section
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A finished report."""
+
+    frame: Frame
+    id: str
+    title: Inline
+    as_of: str
+    sections: tuple[Section, ...]
+    footer: Inline = ()
+
+    def data(self) -> Data:
+        """Return the machine form: sections with their blocks."""
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "id": self.id,
+            "title": plain_text(self.title),
+            "lang": self.frame.lang,
+            "as_of": self.as_of,
+            "sections": [
+                {
+                    "key": section.key,
+                    "title": plain_text(section.title),
+                    "blocks": [block_data(block) for block in section.blocks],
+                }
+                for section in self.sections
+            ],
+            "sources": self.frame.source_data(),
+        }
+
+    def rows(self) -> Sequence[FlatRow]:
+        """Return one flat row for each item of each section: what it is called, and what it says."""
+        return [
+            {"section": section.key, "block": at, "label": label, "text": text}
+            for section in self.sections
+            for at, block in enumerate(section.blocks, start=1)
+            for label, text in block_lines(block)
+        ]
+
+    def page(self) -> Page:
+        """Return the document."""
+        return Page(
+            id=self.id,
+            title=self.title,
+            lang=self.frame.lang,
+            sections=tuple(section for section in self.sections if section.blocks),
+            sources=self.frame.source_notes(),
+            sources_title=self.frame.says("heading.sources"),
+            as_of=self.as_of,
+            footer=self.footer,
+        )
+
+
+def cell_text(cell: Cell) -> str:
+    """Return the words of a cell, a line for each paragraph."""
+    return "\n".join(plain_text(line) for line in cell)
+
+
+def inline_data(inline: Inline) -> dict[str, object]:
+    """Return a text for the machine form, with the sources behind it."""
+    return {"text": plain_text(inline), "sources": [note for run in inline for note in run.notes]}
+
+
+def block_data(block: Block) -> dict[str, object]:
+    """Return a block for the machine form."""
+    if isinstance(block, Paragraph):
+        return {"type": "paragraph", **inline_data(block.content)}
+    if isinstance(block, Bullets):
+        return {"type": "list", "ordered": block.ordered, "items": [_cell_data(item) for item in block.items]}
+    if isinstance(block, Facts):
+        pairs = [{"label": plain_text(label), **_cell_data(value)} for label, value in block.pairs]
+        return {"type": "facts", "items": pairs}
+    return {
+        "type": "table",
+        "caption": plain_text(block.caption),
+        "columns": [{"key": column.key, "title": plain_text(column.title)} for column in block.columns],
+        "rows": [
+            {"group": plain_text(row.group), "cells": [_cell_data(cell) for cell in row.cells]} for row in block.rows
+        ],
+    }
+
+
+def _cell_data(cell: Cell) -> dict[str, object]:
+    return {"text": cell_text(cell), "sources": [note for line in cell for run in line for note in run.notes]}
+
+
+def block_lines(block: Block) -> list[tuple[str, str]]:
+    """Return the items of a block as pairs of label and text; a table gives a pair for each cell but the first."""
+    if isinstance(block, Paragraph):
+        return [("", plain_text(block.content))]
+    if isinstance(block, Bullets):
+        return [("", cell_text(item)) for item in block.items]
+    if isinstance(block, Facts):
+        return [(plain_text(label), cell_text(value)) for label, value in block.pairs]
+    titles = [plain_text(column.title) for column in block.columns]
+    return [
+        (" / ".join(part for part in (cell_text(row.cells[0]), title) if part), cell_text(cell))
+        for row in block.rows
+        for title, cell in zip(titles[1:], row.cells[1:], strict=True)
+        if cell_text(cell)
+    ]
