@@ -13,6 +13,7 @@ from sil.index.filters import NONE, Filters
 from sil.index.names import SqliteNames
 from sil.index.scan import Stamp, record_files, suspects
 from sil.index.schema import TABLES
+from sil.index.search import Label, all_labels
 from sil.index.unit import Link, Refreshed, StoredRecord, Unit
 from sil.index.version import made_by
 
@@ -96,6 +97,10 @@ class Index:
     def ids(self) -> list[tuple[str, str, dict[str, str]]]:
         """Return address, kind and titles of everything, for completion and "did you mean"."""
         return self.ask(reading.addresses)
+
+    def labels(self) -> list[Label]:
+        """Return the words for all themes, in all languages."""
+        return self.ask(all_labels)
 
     def problems(self) -> "list[Problem]":
         """Return every fault of every file and between files; worked out once for each state of the folder."""

@@ -60,7 +60,7 @@ CREATE INDEX links_by_unit ON links (unit);
 CREATE INDEX links_by_target ON links (kind, id);
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, unit INTEGER NOT NULL, col INTEGER NOT NULL, field TEXT NOT NULL, lang TEXT NOT NULL,
-    text TEXT NOT NULL, folded TEXT NOT NULL
+    text TEXT NOT NULL, spaced TEXT NOT NULL
 );
 CREATE INDEX passages_by_unit ON passages (unit, col);
 CREATE TABLE labels (

@@ -1,7 +1,8 @@
 """What the index can be asked in a search: who has these words, this theme, this link, and where the words stand."""
 
+from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sil.index.database import Database
 from sil.index.filters import Filters, condition
@@ -22,8 +23,8 @@ class Found(NamedTuple):
     field: str
     lang: str
     text: str
-    needle: str
-    """The first of the words looked for that stands in it."""
+    needles: tuple[str, ...]
+    """What was looked for and stands in it."""
 
 
 def texts_with(db: Database, expression: str, filters: Filters, limit: int = -1) -> list[tuple[int, float]]:
@@ -40,21 +41,30 @@ def texts_with(db: Database, expression: str, filters: Filters, limit: int = -1)
     return [(number, strength) for number, strength in db.rows(sql, (expression, *values, limit))]
 
 
-def tagged(db: Database, theme: str, filters: Filters) -> list[int]:
-    """Return the units tagged with a theme, and the theme."""
+def share_of_terms(db: Database, terms: Sequence[str]) -> Counter[int]:
+    """Return for each unit how many of some terms it has."""
+    counts: Counter[int] = Counter()
+    for term in terms:
+        counts.update(number for (number,) in db.rows("SELECT rowid FROM text WHERE text MATCH ?", (f'"{term}"',)))
+    return counts
+
+
+def tagged(db: Database, theme: str, filters: Filters) -> list[tuple[int, bool]]:
+    """Return the theme (true) and the units tagged with it (false)."""
+    where, values = condition(filters)
+    sql = f"""
+        SELECT u.number, u.kind = 'theme' AND u.address = ?1 AS self FROM units u
+        WHERE (u.number IN (SELECT unit FROM tags WHERE theme = ?1) OR self) AND {where} ORDER BY u.number"""  # noqa: S608
+    return [(number, bool(is_theme)) for number, is_theme in db.rows(sql, (theme, *values))]
+
+
+def with_address(db: Database, address: str, filters: Filters, kind: str | None = None) -> list[int]:
+    """Return the units that have an address."""
     where, values = condition(filters)
     sql = f"""
         SELECT u.number FROM units u
-        WHERE (u.number IN (SELECT unit FROM tags WHERE theme = ?) OR (u.kind = 'theme' AND u.address = ?)) AND {where}
-        ORDER BY u.number"""  # noqa: S608 - question marks
-    return [number for (number,) in db.rows(sql, (theme, theme, *values))]
-
-
-def with_address(db: Database, address: str, filters: Filters) -> list[int]:
-    """Return the units that have an address."""
-    where, values = condition(filters)
-    sql = f"SELECT u.number FROM units u WHERE u.address = ? AND {where} ORDER BY u.number"  # noqa: S608
-    return [number for (number,) in db.rows(sql, (address, *values))]
+        WHERE u.address = ? AND u.kind = ifnull(?, u.kind) AND {where} ORDER BY u.number"""  # noqa: S608
+    return [number for (number,) in db.rows(sql, (address, kind, *values))]
 
 
 def linking_to(db: Database, kind: str, identifier: str, filters: Filters) -> list[tuple[int, str]]:
@@ -90,16 +100,15 @@ def all_labels(db: Database) -> list[Label]:
 
 
 def passage_with(db: Database, unit: int, needles: Sequence[str], lang: str) -> Found | None:
-    """Return the passage of a unit that has most of some folded words: the weightiest, then one in the language."""
+    """Return the passage of a unit that has most of some needles: the weightiest, then one in the language."""
     if not needles:
         return None
-    counted = " + ".join(["(instr(folded, ?) > 0)"] * len(needles))
+    counted = " + ".join(["(instr(spaced, ?) > 0)"] * len(needles))
     sql = f"""
-        SELECT field, lang, text, folded, {counted} AS found FROM passages WHERE unit = ? AND found
+        SELECT field, lang, text, spaced, {counted} AS found FROM passages WHERE unit = ? AND found
         ORDER BY found DESC, col, lang <> ?, number LIMIT 1"""  # noqa: S608 - question marks
-    values: tuple[Any, ...] = (*needles, unit, lang)
-    for field, spoken, text, folded, _ in db.rows(sql, values):
-        return Found(field, spoken, text, next(needle for needle in needles if needle in folded))
+    for field, spoken, text, spaced, _ in db.rows(sql, (*needles, unit, lang)):
+        return Found(field, spoken, text, tuple(needle for needle in needles if needle in spaced))
     return None
 
 
@@ -109,5 +118,5 @@ def first_passage(db: Database, unit: int, lang: str) -> Found | None:
         SELECT field, lang, text FROM passages WHERE unit = ? AND field NOT IN ('id', 'names.reading')
         ORDER BY col <> 3, lang <> ?, col, number LIMIT 1"""
     for field, spoken, text in db.rows(sql, (unit, lang)):
-        return Found(field, spoken, text, "")
+        return Found(field, spoken, text, ())
     return None

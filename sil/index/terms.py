@@ -1,9 +1,10 @@
 """What is asked of the text index: phrases that must all stand in a text, or the rarest terms of a query."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from sil.text.grams import BARRIER, index_terms, query_phrases, query_terms
+from sil.text.grams import BARRIER, index_terms, query_phrases, query_terms, runs, stem
+from sil.text.scripts import HAN, KANA, THAI, script_of
 
 Rows = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 """Runs a statement with its values and returns all rows."""
@@ -15,34 +16,85 @@ _MOST_TEXTS = 4000
 this; 24 terms rank as well as all (measured on Thai and Japanese questions, keywords and slips)."""
 
 
+class Rarest(NamedTuple):
+    """The rarer terms of a query."""
+
+    terms: tuple[str, ...]
+    """Those that the index has, the rarest first."""
+    wanted: int
+    """How many there are, with those that the index does not have."""
+
+    @property
+    def expression(self) -> str:
+        """The expression for texts that have any of them."""
+        return " OR ".join(_phrase([term]) for term in self.terms)
+
+
 def stored_terms(texts: Iterable[str]) -> str:
     """Return the terms of the texts of one column, as the text index takes them; no phrase reaches over two texts."""
     return f" {BARRIER} ".join(" ".join(index_terms(text)) for text in texts)
 
 
+def spaced(text: str) -> str:
+    """Return a text as its passages are searched for needles: folded, its runs parted by spaces, one at each end."""
+    return f" {' '.join(run for _, run in runs(text))} "
+
+
+def needles_of(text: str) -> tuple[str, ...]:
+    """Return what to look for in spaced texts to find each run of a text: a Latin word by the beginning of a word."""
+    return tuple(dict.fromkeys(run if _is_glued(run) else f" {stem(run)}" for _, run in runs(text)))
+
+
+def whole_needle(text: str) -> str:
+    """Return what to look for in spaced texts to find a text whole."""
+    return spaced(text).rstrip() if not _is_glued(text) else spaced(text).strip()
+
+
 def all_of(texts: Iterable[str]) -> str:
     """Return the expression for texts that contain every run of the given texts; empty if there is nothing to ask."""
-    return " AND ".join(dict.fromkeys(_phrase(terms) for text in texts for terms in query_phrases(text)))
+    return every(_phrase(terms) for text in texts for terms in query_phrases(text))
 
 
 def one_of(texts: Iterable[str]) -> str:
-    """Return the expression for texts that contain one of the given texts whole."""
-    return " OR ".join(f"({expression})" for text in texts if (expression := all_of([text])))
+    """Return the expression for texts that contain one of the given texts."""
+    found = dict.fromkeys(expression for text in texts if (expression := all_of([text])))
+    return " OR ".join(f"({expression})" for expression in found)
 
 
-def rarest_of(rows: Rows, text: str) -> str:
-    """Return the expression for texts that share the rarest terms of a query; empty if none is known."""
+def together(text: str) -> str:
+    """Return the expression for texts in which the words of a phrase stand side by side."""
+    phrases: list[list[str]] = [[]]
+    for _, run in runs(text):
+        if _is_glued(run):
+            phrases += [*query_phrases(run), []]
+        else:
+            phrases[-1].append(stem(run))
+    return every(_phrase(terms) for terms in phrases if terms)
+
+
+def every(expressions: Iterable[str]) -> str:
+    """Return the expression for texts that all of some expressions find."""
+    return " AND ".join(dict.fromkeys(f"({expression})" for expression in expressions if expression))
+
+
+def rarest(rows: Rows, text: str) -> Rarest:
+    """Return the rarest terms of a query."""
     wanted = query_terms(text)
     marks = ",".join("?" * len(wanted))
-    found = rows(f"SELECT term, doc FROM terms WHERE term IN ({marks}) ORDER BY doc, term LIMIT {_MOST_TERMS}", wanted)  # noqa: S608
+    found = rows(f"SELECT term, doc FROM terms WHERE term IN ({marks}) ORDER BY doc, term", wanted)  # noqa: S608
     chosen: list[str] = []
     texts = 0
-    for term, count in found:
+    for term, count in found[:_MOST_TERMS]:
         texts += count
         if texts > _MOST_TEXTS and len(chosen) >= _FEWEST_TERMS:
             break
         chosen.append(term)
-    return " OR ".join(_phrase([term]) for term in chosen)
+    return Rarest(tuple(chosen), len(chosen) + len(wanted) - len(found))
+
+
+def _is_glued(run: str) -> bool:
+    """Whether a run is of a script that is written without spaces."""
+    return script_of(run[:1]) in {THAI, KANA, HAN} if run else False
 
 
 def _phrase(terms: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from typing import Self
 
 from sil.index.database import Database, build
 from sil.index.schema import DOCUMENT_TABLES
-from sil.index.terms import all_of, rarest_of, stored_terms
+from sil.index.terms import all_of, rarest, stored_terms
 
 _RANKED = """
 SELECT d.number, d.id, t.strength FROM (
@@ -52,7 +52,7 @@ class TextIndex:
         whole = self._ranked(all_of([query]), limit)
         hits = {number: (identifier, 0.5 + strength / 2) for number, identifier, strength in whole}
         if len(hits) < limit:
-            for number, identifier, strength in self._ranked(rarest_of(self._db.rows, query), limit):
+            for number, identifier, strength in self._ranked(rarest(self._db.rows, query).expression, limit):
                 hits.setdefault(number, (identifier, strength / 2))
         return list(hits.values())[:limit]
 

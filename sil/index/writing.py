@@ -10,7 +10,7 @@ from sil.index.names import name_texts, stored_name
 from sil.index.passages import Passage
 from sil.index.scan import Stamp
 from sil.index.schema import COLUMNS
-from sil.index.terms import stored_terms
+from sil.index.terms import spaced, stored_terms
 from sil.index.unit import LANGS
 from sil.index.units import Entry, entries_of
 from sil.problem import Problem
@@ -77,8 +77,8 @@ def _add_unit(db: Database, record: int, entry: Entry) -> int:
     )  # fmt: skip
     db.many("INSERT OR IGNORE INTO tags (theme, unit) VALUES (?, ?)", [(theme, number) for theme in entry.themes])
     db.many(
-        "INSERT INTO passages (unit, col, field, lang, text, folded) VALUES (?, ?, ?, ?, ?, ?)",
-        [(number, *passage, fold(passage.text)) for passage in entry.passages],
+        "INSERT INTO passages (unit, col, field, lang, text, spaced) VALUES (?, ?, ?, ?, ?, ?)",
+        [(number, *passage, spaced(passage.text)) for passage in entry.passages],
     )
     sql = f"INSERT INTO text (rowid, {_TEXT_COLUMNS}) VALUES (?, {_TEXT_MARKS})"  # noqa: S608 - names of ours
     db.rows(sql, (number, *_terms_by_column(entry.passages)))

@@ -1,6 +1,6 @@
 """Gathers the records that comparisons of countries and trip reports are made from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sil.errors import NothingFoundError
 from sil.kb.library import Library
@@ -42,7 +42,17 @@ def trip_material(library: Library, exchange: Exchange) -> TripMaterial:
     """Return an exchange with those before and after it in its programme, and the organisations in them."""
     known = {organisation.id: organisation for organisation in library.organisations}
     after = [other for other in library.exchanges if other.follows == exchange.id]
-    return TripMaterial(exchange, tuple(_before(library, exchange)), tuple(after), known)
+    strands = {theme.id: _widest(theme, {other.id: other for other in library.themes}) for theme in library.themes}
+    return TripMaterial(exchange, tuple(_before(library, exchange)), tuple(after), known, strands)
+
+
+def _widest(theme: Theme, themes: Mapping[str, Theme]) -> str:
+    """Return the widest theme above a theme, along the first broader one of each; a circle ends where it closes."""
+    seen = [theme.id]
+    while theme.broader and theme.broader[0] in themes and theme.broader[0] not in seen:
+        theme = themes[theme.broader[0]]
+        seen.append(theme.id)
+    return seen[-1]
 
 
 def _before(library: Library, exchange: Exchange) -> list[Exchange]:

@@ -18,14 +18,14 @@ _DECISIVE: tuple[Reason, ...] = ("exact", "spelling", "legal form")
 
 
 class NameIndex:
-    """Names of records, searchable in any script."""
+    """Names of records in memory, searchable in any script."""
 
     def __init__(self, store: NameStore) -> None:
         self._store = store
 
     @classmethod
     def build(cls, records: Iterable[tuple[str, Sequence[str]]]) -> Self:
-        """Make an index in memory from the id and the names of each record."""
+        """Make an index from the id and the names of each record, its usual name first."""
         store = MemoryStore()
         for record, names in records:
             for name in names:
@@ -33,51 +33,73 @@ class NameIndex:
         return cls(store)
 
     def search(self, query: str, limit: int = 5) -> list[Match]:
-        """Return the records a name may mean, best first; only those that bear it when some do."""
-        shape = shape_of(query)
-        whole = _best_of_each(self._whole(query, shape))
-        if not any(match.reason in _DECISIVE for match in whole):
-            whole = _best_of_each([*whole, *self._near(shape)])
-        return whole[:limit]
+        """Return the records a name may mean, best first."""
+        return search(self._store, query, limit)
 
     def search_many(self, queries: Iterable[str], limit: int = 5) -> list[list[Match]]:
-        """Search several names, in their order."""
-        return [self.search(query, limit) for query in queries]
+        """Search several names; the answers come in their order."""
+        return [search(self._store, query, limit) for query in queries]
 
     def resolve(self, query: str, limit: int = 5) -> Resolution:
         """Decide which record is meant."""
-        return decide(self.search(query, max(limit, 2)), limit)
+        return resolve(self._store, query, limit)
 
-    def _whole(self, query: str, shape: Shape) -> Iterator[Match]:
-        """Yield records of which a whole key is that of the query."""
-        raw, core = shape.keys.get("raw", ()), shape.keys.get("core", ())
-        for row in self._store.by_key("raw", raw):
-            reason: Reason = "exact" if row.text == query else "spelling"
-            yield self._match(row, "sound" if row.text != row.name else reason)
-        for row in self._store.by_key("core", core):
-            yield self._match(row, "legal form" if row.text == row.name else "sound")
-        if len(query) <= _LONGEST_INITIALS * 2:
-            for row in self._store.by_key("initials", [key for key in raw if 1 < len(key) <= _LONGEST_INITIALS]):
-                yield self._match(row, "initials")
-        for row in self._store.by_key("raw", [key for key in shape.keys.get("initials", ()) if len(key) > 2]):
-            yield self._match(row, "initials")
 
-    def _near(self, shape: Shape) -> Iterator[Match]:
-        """Yield records of which a name is near, each name compared once."""
-        rows: dict[int, NameRow] = {}
-        for family in GRAM_FAMILIES:
-            keys = shape.keys.get(family, ())
-            grams = list(dict.fromkeys(gram for key in keys for gram in grams_of(key)))
-            rows |= {row.number: row for row in self._store.by_key(family, keys)}
-            for script in SCRIPTS:
-                rows |= {row.number: row for row in self._store.by_grams(family, script, grams, _CANDIDATES)}
-        for row in rows.values():
-            score = compare(shape, shape_of(row.text))
-            yield self._match(row, score.reason, score.value)
+def search(store: NameStore, query: str, limit: int = 5) -> list[Match]:
+    """Return the records a name may mean, best first.
 
-    def _match(self, row: NameRow, reason: Reason, score: float | None = None) -> Match:
-        value = SURE[reason] if score is None else score
-        return Match(row.id, self._store.title(row.id), round(value, 4), row.name, reason)
+    Where some bear the name itself, legal form aside, only these are returned: nothing that is merely near.
+    """
+    shape = shape_of(query)
+    found = _best_of_each(_whole(store, query, shape))
+    if not any(match.reason in _DECISIVE for match in found):
+        found = _best_of_each([*found, *_near(store, shape)])
+    return found[:limit]
+
+
+def resolve(store: NameStore, query: str, limit: int = 5) -> Resolution:
+    """Decide which record is meant."""
+    return decide(search(store, query, max(limit, 2)), limit)
+
+
+def _whole(store: NameStore, query: str, shape: Shape) -> Iterator[Match]:
+    """Yield records that have a whole key of the query."""
+    raw, core = shape.keys.get("raw", ()), shape.keys.get("core", ())
+    for row in store.by_key("raw", raw):
+        yield _match(store, row, _spelled(row, query))
+    for row in store.by_key("core", core):
+        yield _match(store, row, "legal form" if row.text == row.name else "sound")
+    if all(len(key) <= _LONGEST_INITIALS for key in raw):
+        for row in store.by_key("initials", raw):
+            yield _match(store, row, "initials")
+    for row in store.by_key("raw", [key for key in shape.keys.get("initials", ()) if len(key) > 2]):
+        yield _match(store, row, "initials")
+
+
+def _spelled(row: NameRow, query: str) -> Reason:
+    """Say in what way a name whose folded form is that of the query was found."""
+    if row.text != row.name:
+        return "sound"
+    return "exact" if row.text == query else "spelling"
+
+
+def _near(store: NameStore, shape: Shape) -> Iterator[Match]:
+    """Yield records of which a name is near; each name is compared once."""
+    rows: dict[int, NameRow] = {}
+    for family in GRAM_FAMILIES:
+        keys = shape.keys.get(family, ())
+        grams = tuple(dict.fromkeys(gram for key in keys for gram in grams_of(key)))
+        rows |= {row.number: row for row in store.by_key(family, keys)}
+        for script in SCRIPTS:
+            rows |= {row.number: row for row in store.by_grams(family, script, grams, _CANDIDATES)}
+    for row in rows.values():
+        score = compare(shape, shape_of(row.text))
+        yield _match(store, row, score.reason, score.value)
+
+
+def _match(store: NameStore, row: NameRow, reason: Reason, score: float | None = None) -> Match:
+    value = SURE[reason] if score is None else score
+    return Match(row.id, store.title(row.id), round(value, 4), row.name, reason)
 
 
 def _best_of_each(matches: Iterable[Match]) -> list[Match]:

@@ -42,6 +42,7 @@ CODES: dict[str, Code] = {
     "SIL017": Code("error", "tab used to indent"),
     "SIL018": Code("error", "colon inside a text without quotes"),
     "SIL019": Code("error", "quotation mark that is never closed"),
+    "SIL020": Code("error", "more faults in the file than are shown", ("count",)),
     "SIL101": Code("error", "unknown field", ("field", "key", "allowed", "nearest")),
     "SIL102": Code("error", "required field missing", ("field",)),
     "SIL103": Code("error", "text expected", ("field", "found")),

@@ -297,9 +297,7 @@ class Collaboration:
     parties: tuple[OrgId, ...] = ()
     """Organisations in it."""
 
-    stage: Literal[
-        "idea", "introduced", "scoping", "agreed", "resourced", "running", "reviewed", "sustained", "closed"
-    ]
+    stage: Literal["idea", "introduced", "scoping", "agreed", "resourced", "running", "reviewed", "sustained", "closed"]
     """How far it is known to have come."""
 
     stage_known_as_of: Date

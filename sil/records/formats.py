@@ -10,21 +10,25 @@ FIRST_BUDDHIST_YEAR = 2400
 BUDDHIST_ERA = 543
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
-DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+DATE = "[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 
-COUNTRIES = frozenset(  # noqa: SIM905 - a list of literals would take a page
+_CODES = (
     "ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo bq br bs bt bv bw by bz ca "
     "cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg eh er es et fi fj fk fm fo fr ga "
     "gb gd ge gf gg gh gi gl gm gn gp gq gr gs gt gu gw gy hk hm hn hr ht hu id ie il im in io iq ir is it je jm jo jp "
     "ke kg kh ki km kn kp kr kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mf mg mh mk ml mm mn mo mp mq mr ms "
     "mt mu mv mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs "
     "ru rw sa sb sc sd se sg sh si sj sk sl sm sn so sr ss st sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw "
-    "tz ua ug um us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw".split()
+    "tz ua ug um us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw"
 )
+COUNTRIES = frozenset(_CODES.split())
 """ISO 3166-1, two letters."""
 
 _MEANT_COUNTRY = {"ja": "jp", "japan": "jp", "thailand": "th", "thai": "th", "uk": "gb", "en": "gb"}
 """Languages and names that are written for a country."""
+
+_LONGEST = 80
+"""Characters of a text beyond which nobody guesses what was meant."""
 
 _SLUG = re.compile(SLUG)
 _DATE = re.compile(DATE)
@@ -37,7 +41,7 @@ def is_slug(text: str) -> bool:
 
 def slug_for(text: str) -> str:
     """Return the id nearest to a text; empty when nothing of it is ASCII."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = unicodedata.normalize("NFKD", text[:_LONGEST]).casefold()
     return "-".join(re.findall("[a-z0-9]+", re.sub("[^a-z0-9 ._/,:-]", "", plain)))
 
 
@@ -51,8 +55,8 @@ def is_date(text: str) -> bool:
 
 def date_for(text: str) -> str:
     """Return the ISO date probably meant by figures in another order of signs; empty when there is none."""
-    parts = [int(part) for part in re.findall(r"\d+", text)]
-    if not parts or len(parts) > 3 or re.search(r"[^\W\d]", text):
+    parts = [int(part) for part in re.findall(r"\d+", text[:_LONGEST])]
+    if len(text) > _LONGEST or not parts or len(parts) > 3 or re.search(r"[^\W\d]", text):
         return ""
     if parts[0] < 100 and parts[-1] >= 1000:
         parts.reverse()
@@ -81,8 +85,8 @@ def country_for(text: str) -> str:
 
 def number_for(text: str) -> str:
     """Return a number written with separators or other digits in plain ASCII digits; empty when it is none."""
-    plain = re.sub(r"[\s,_'’]", "", unicodedata.normalize("NFKC", text))
-    if not re.fullmatch(r"[-+]?\d+(\.\d+)?", plain):
+    plain = re.sub(r"[\s,_'’]", "", unicodedata.normalize("NFKC", text[:_LONGEST]))
+    if len(text) > _LONGEST or not re.fullmatch(r"[-+]?\d+(\.\d+)?", plain):
         return ""
     return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in plain)
 

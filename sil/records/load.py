@@ -14,6 +14,9 @@ from sil.records.reading import Plain, Position, Positions
 from sil.records.source_file import read_file
 from sil.records.yaml_reader import read_text
 
+MAX_PROBLEMS = 200
+"""Faults of one file that are told; one with more is not a record gone wrong but something else."""
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedRecord:
@@ -100,7 +103,13 @@ def load_text(text: str, relpath: str, kind: str) -> LoadedFile:
     else:
         records = tuple(_record(decoded, relpath, kind, root.line))
         problems.extend(_misnamed(record) for record in records if PurePosixPath(relpath).stem != record.id)
-    return LoadedFile(relpath, kind, records, tuple(sorted(problems)))
+    return LoadedFile(relpath, kind, records, _first(sorted(problems), relpath))
+
+
+def _first(problems: list[Problem], relpath: str) -> tuple[Problem, ...]:
+    """Return the first faults of a file, and how many more there are."""
+    more = len(problems) - MAX_PROBLEMS
+    return tuple(problems) if more <= 0 else (*problems[:MAX_PROBLEMS], problem("SIL020", relpath, count=more))
 
 
 def _record(decoded: Decoded, relpath: str, kind: str, line: int) -> Iterator[LoadedRecord]:

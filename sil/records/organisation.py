@@ -85,8 +85,17 @@ class Relation:
     """The other organisation."""
 
     kind: Literal[
-        "member-of", "funds", "funded-by", "incubated-by", "part-of", "successor-of", "partner-of", "works-for",
-        "sibling-of", "possibly-same-as", "not-to-be-confused-with",
+        "member-of",
+        "funds",
+        "funded-by",
+        "incubated-by",
+        "part-of",
+        "successor-of",
+        "partner-of",
+        "works-for",
+        "sibling-of",
+        "possibly-same-as",
+        "not-to-be-confused-with",
     ]
     """Kind of tie, read from this record to the other."""
 
@@ -242,8 +251,18 @@ class Organisation:
     """Where it works, which need not be where its seat is."""
 
     kind: Literal[
-        "social-enterprise", "foundation", "company", "association", "network", "intermediary", "funder", "ministry",
-        "agency", "multilateral", "programme", "unknown",
+        "social-enterprise",
+        "foundation",
+        "company",
+        "association",
+        "network",
+        "intermediary",
+        "funder",
+        "ministry",
+        "agency",
+        "multilateral",
+        "programme",
+        "unknown",
     ]
     """What kind of body it is."""
 

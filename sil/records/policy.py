@@ -70,8 +70,19 @@ class PolicySheet:
 
 
 POLICY_ROWS: tuple[str, ...] = (
-    "obligation", "threshold", "alternatives", "price", "release", "place", "preparation", "incentive", "authority",
-    "counting", "sanction", "results", "limits",
+    "obligation",
+    "threshold",
+    "alternatives",
+    "price",
+    "release",
+    "place",
+    "preparation",
+    "incentive",
+    "authority",
+    "counting",
+    "sanction",
+    "results",
+    "limits",
 )
 """Rows of the sheet in the order they are shown."""
 

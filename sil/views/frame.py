@@ -36,6 +36,13 @@ def plain_text(inline: Inline) -> str:
     return "".join(run.text for run in inline)
 
 
+def sentence_part(inline: Inline) -> Inline:
+    """Return a sentence without its full stop, so that it can be one of several in a line."""
+    if not inline or not inline[-1].text.endswith((".", "。")):
+        return inline
+    return (*inline[:-1], replace(inline[-1], text=inline[-1].text[:-1]))
+
+
 class Frame:
     """The reader's language, the names of records, and the numbered sources of one page."""
 
@@ -90,10 +97,12 @@ class Frame:
 
     def country(self, code: str | None) -> Inline:
         """Return the name of a country; its code when it has no label."""
-        if not code:
-            return ()
+        return words(self.country_name(code)) if code else ()
+
+    def country_name(self, code: str) -> str:
+        """Return the name of a country as a bare string."""
         key = f"country.{code}"
-        return self.says(key) if self.label.has(key) else words(code.upper())
+        return self.label(key) if self.label.has(key) else code.upper()
 
     # --- claims ----------------------------------------------------------------------------------------------------
 

@@ -117,7 +117,9 @@ class Page:
     sources_title: Inline = ()
     """Heading of the list of sources."""
     as_of: str | None = None
-    """Date for which the page speaks (ISO)."""
+    """Date for which the page speaks (ISO); `lead` says it in words."""
+    lead: Inline = ()
+    """Line below the title."""
     footer: Inline = ()
     meta: Mapping[str, str] = field(default_factory=dict)
     """Title of the knowledge base, licence of the data, and the like."""

@@ -18,9 +18,10 @@ def message(labels: Labels, problem: Problem) -> str:
 
 
 def hint(labels: Labels, problem: Problem) -> str:
-    """Return what to do about a problem; empty when there is nothing to add."""
-    key = f"hint.{problem.code}"
-    return labels(key, **problem.values) if labels.has(key) else ""
+    """Return what to do about a problem, with the nearest allowed value where one is near; empty for nothing to add."""
+    keys = [f"hint.{problem.code}.nearest"] if problem.values.get("nearest") else []
+    found = next((key for key in [*keys, f"hint.{problem.code}"] if labels.has(key)), None)
+    return labels(found, **problem.values) if found else ""
 
 
 def place(problem: Problem) -> str:

@@ -18,7 +18,8 @@ class Report:
     title: Inline
     as_of: str
     sections: tuple[Section, ...]
-    footer: Inline = ()
+    lead: Inline = ()
+    """Line below the title."""
 
     def data(self) -> Data:
         """Return the machine form: sections with their blocks."""
@@ -58,7 +59,7 @@ class Report:
             sources=self.frame.source_notes(),
             sources_title=self.frame.says("heading.sources"),
             as_of=self.as_of,
-            footer=self.footer,
+            lead=self.lead,
         )
 
 

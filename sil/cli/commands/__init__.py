@@ -7,7 +7,7 @@ import typer
 from sil.cli.commands import asking, comparing, founding, listing, reporting, resolving, self_help
 from sil.cli.options import Command, Group, SubGroup, takes
 
-EXAMPLES = """\b
+EXAMPLES = """\
   sil search "disability employment"
   sil compare litalico "kong din so"
   sil report trip
@@ -15,9 +15,6 @@ EXAMPLES = """\b
 `sil --help` lists all commands, `sil help TOPIC` explains one thing.
 """
 
-ASKING = "Asking"
-KEEPING = "Keeping"
-ITSELF = "About itself"
 FILTERED = ("country", "theme", "kind", "year", "where", "limit")
 
 
@@ -60,4 +57,4 @@ def _root(
         context.obj.environment.stdout.write(f"sil {__version__}\n")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        context.obj.environment.stdout.write(f"{context.command.help}\n\n{EXAMPLES.removeprefix(chr(8))}")
+        context.obj.environment.stdout.write(f"{context.command.help}\n\n{EXAMPLES}")

@@ -1,12 +1,15 @@
 """`sil search` and `sil show`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sil.cli.app import App, app_of
 from sil.cli.completion import names
 from sil.errors import ExitCode
+
+if TYPE_CHECKING:
+    from sil.query import Answer
 
 DEFAULT_LIMIT = 20
 
@@ -35,6 +38,16 @@ def _say_found(app: App, query: str, shown: int, count: int) -> None:
         app.note("note.found-some", shown=shown, count=count)
     else:
         app.note("note.found", count=count)
+
+
+def _say_nearest(app: App, answer: "Answer") -> None:
+    from sil.views.search import understood_line
+
+    app.note("note.understood", understood=understood_line(app.kb.frame(), answer.understood))
+    if answer.nearest:
+        names = ", ".join(f"{near.text} ({near.id}, {near.score:.2f})" for near in answer.nearest)
+        app.note("note.nearest", names=names)
+        app.note("note.try", command=f"sil show {answer.nearest[0].id}")
 
 
 def show(

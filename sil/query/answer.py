@@ -1,0 +1,112 @@
+"""What a search answers with."""
+
+from typing import Literal, NamedTuple
+
+from sil.index.filters import Filters
+
+ReasonKind = Literal["id", "name", "word", "synonym", "part"]
+"""`id`: the query is its id. `name`: the query names an organisation, which this is or refers to. `word`: it has the
+words of the query. `synonym`: it has another word of the theme that the query names, or is tagged with the theme.
+`part`: it has some of the words, or most of a word."""
+
+
+class Reason(NamedTuple):
+    """Why a hit is there; all that its sentence needs."""
+
+    kind: ReasonKind
+    field: str
+    """Field that was found, without places in lists: `names.text`, `themes`, `participants.org`."""
+    lang: str
+    """Language of what was found; empty where it has none."""
+    matched: str
+    """What was found there, as it is written there."""
+    via: str = ""
+    """Id of the theme or organisation that led there."""
+    said: str = ""
+    """What in the query named it."""
+
+
+class Snippet(NamedTuple):
+    """A piece of the text that was found."""
+
+    text: str
+    lang: str
+    marks: tuple[tuple[int, int], ...]
+    """Beginning and end of each stretch that was searched for, in characters of `text`."""
+    cut_before: bool
+    """Whether the text goes on before the piece."""
+    cut_after: bool
+
+
+class Hit(NamedTuple):
+    """One thing that was found."""
+
+    id: str
+    """Address."""
+    kind: str
+    title: str
+    """Title, in the language asked for if there is one."""
+    title_lang: str
+    country: str | None
+    """Countries, with commas between them; those of a lesson from the learner to the teacher."""
+    score: float
+    """0 to 1; the steps of `sil.query.weights`."""
+    field: str
+    """Field of the snippet."""
+    lang: str
+    """Language of the snippet."""
+    snippet: Snippet
+    why: Reason
+    path: str
+    line: int
+
+
+class ThemeMeant(NamedTuple):
+    """A theme that the query names."""
+
+    id: str
+    label: str
+    """The label that stands in the query."""
+    lang: str
+    rest: tuple[str, ...]
+    """Words of the query beside it, folded."""
+
+
+class NameMeant(NamedTuple):
+    """An organisation that the query names."""
+
+    id: str
+    name: str
+    """The name that stands in the query, as the record writes it."""
+    said: str
+    """The words of the query."""
+
+
+class Understood(NamedTuple):
+    """What a query was taken for."""
+
+    words: tuple[str, ...]
+    phrases: tuple[str, ...]
+    themes: tuple[ThemeMeant, ...]
+    names: tuple[NameMeant, ...]
+    filters: Filters
+
+
+class Near(NamedTuple):
+    """Something that the query may have meant."""
+
+    text: str
+    id: str
+    kind: str
+    score: float
+
+
+class Answer(NamedTuple):
+    """Hits, best first, and what the query was taken for."""
+
+    understood: Understood
+    hits: tuple[Hit, ...]
+    count: int
+    """How many were found in all."""
+    nearest: tuple[Near, ...] = ()
+    """When nothing was found: what is near."""

@@ -1,0 +1,123 @@
+"""Everything that speaks for each unit: the candidates of a search, with the causes that brought them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sil.index.database import Database
+from sil.index.filters import Filters
+from sil.index.search import labels_of, linking_to, share_of_terms, tagged, texts_with, with_address
+from sil.index.terms import all_of, every, needles_of, one_of, rarest, together, whole_needle
+from sil.query import weights
+from sil.query.answer import NameMeant, ReasonKind, ThemeMeant, Understood
+from sil.query.grammar import Query
+
+_FEW = 5
+"""With fewer hits than this, texts that have only a part of the query are looked for too."""
+
+
+class Cause(NamedTuple):
+    """One thing that speaks for a unit."""
+
+    score: float
+    kind: ReasonKind
+    needles: tuple[str, ...] = ()
+    """What to look for in its passages (`sil.index.terms.needles_of`)."""
+    field: str = ""
+    """Field that brought it, when no text did."""
+    via: str = ""
+    said: str = ""
+    matched: str = ""
+
+
+Causes = dict[int, list[Cause]]
+"""Causes by the number of the unit."""
+
+
+class Search(NamedTuple):
+    """A search under way."""
+
+    db: Database
+    query: Query
+    understood: Understood
+    filters: Filters
+
+
+def causes(search: Search) -> Causes:
+    """Return what speaks for each unit that is found."""
+    found: Causes = defaultdict(list)
+    _by_id(search, found)
+    _by_words(search, found)
+    for theme in search.understood.themes:
+        _by_theme(search, theme, found)
+    for name in search.understood.names:
+        _by_name(search, name, found)
+    if len(found) < _FEW:
+        _by_parts(search, found)
+    return found
+
+
+def total(found: Sequence[Cause]) -> float:
+    """Return the score of a unit: that of its best cause, and a little for each other one."""
+    best = max(cause.score for cause in found)
+    agreeing = weights.AGREEMENT * (len({cause.kind for cause in found}) - 1)
+    return min(best + agreeing * (1 - best), 1.0)
+
+
+def _by_id(search: Search, found: Causes) -> None:
+    address = search.query.text.strip().lower()
+    for number in with_address(search.db, address, search.filters):
+        found[number].append(Cause(weights.ID, "id", field="id", matched=address))
+
+
+def _by_words(search: Search, found: Causes) -> None:
+    asked = [together(part.text) if part.is_phrase else all_of([part.text]) for part in search.query.parts]
+    needles = needles_of(search.query.text)
+    for number, strength in _strengths(search, every(asked)):
+        found[number].append(Cause(weights.WORDS.at(strength), "word", needles))
+
+
+def _by_theme(search: Search, theme: ThemeMeant, found: Causes) -> None:
+    """Find what has any label of a theme and the rest of the query; and, by its tags, what has only the rest."""
+    labels = labels_of(search.db, theme.id)
+    rest = all_of(theme.rest)
+    needles = tuple(dict.fromkeys(whole_needle(label.text) for label in labels))
+    for number, strength in _strengths(search, every([one_of(label.text for label in labels), rest])):
+        found[number].append(Cause(weights.SYNONYM.at(strength), "synonym", needles, via=theme.id, said=theme.label))
+    allowed = {number for number, _ in texts_with(search.db, rest, search.filters)} if rest else None
+    for number, is_theme in tagged(search.db, theme.id, search.filters):
+        if allowed is None or number in allowed:
+            score = weights.THEME if is_theme and not rest else weights.TAGGED
+            cause = Cause(score, "synonym", field="themes", via=theme.id, said=theme.label, matched=labels[0].text)
+            found[number].append(cause)
+
+
+def _by_name(search: Search, name: NameMeant, found: Causes) -> None:
+    """Find the organisation that is named, and what refers to it; where more is asked, only what has the rest too."""
+    rest = search.query.without(name.said)
+    expression = all_of(rest)
+    allowed = {number for number, _ in texts_with(search.db, expression, search.filters)} if expression else None
+    needles = needles_of(name.name)
+    for number in with_address(search.db, name.id, search.filters, "org"):
+        if allowed is None or number in allowed:
+            found[number].append(Cause(weights.NAME, "name", needles, "names.text", name.id, name.said, name.name))
+    for number, field in linking_to(search.db, "org", name.id, search.filters):
+        if allowed is None or number in allowed:
+            found[number].append(Cause(weights.LINKED, "name", (), field, name.id, name.said, name.name))
+
+
+def _by_parts(search: Search, found: Causes) -> None:
+    """Find what has the rarer pieces of the query; a text with too few of them is not a hit."""
+    asked = rarest(search.db.rows, search.query.text)
+    shares = share_of_terms(search.db, asked.terms)
+    needles = tuple(needle for term in asked.terms for needle in needles_of(term))
+    for number, strength in _strengths(search, asked.expression):
+        share = shares[number] / asked.wanted
+        if share >= weights.ENOUGH:
+            found[number].append(Cause(weights.PART.at(strength * share), "part", needles))
+
+
+def _strengths(search: Search, expression: str) -> list[tuple[int, float]]:
+    """Return the units that an expression finds, with strengths of which the highest is 1."""
+    found = texts_with(search.db, expression, search.filters)
+    return [(number, strength / found[0][1]) for number, strength in found]

@@ -1,0 +1,93 @@
+"""A piece of a text around what was found in it, with the places of what was found."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sil.query.answer import Snippet
+from sil.text.grams import runs
+
+_BEFORE, _LENGTH = 50, 160
+"""Characters before the first mark, and in all."""
+
+
+def snippet(text: str, lang: str, needles: Sequence[str]) -> Snippet:
+    """Return the piece of a text around the first place where needles (`sil.index.terms`) stand, with its marks."""
+    marks = _merged(sorted(_marks(text, needles)))
+    first = marks[0][0] if marks else 0
+    start = 0 if len(text) <= _LENGTH else _border(text, max(0, min(first - _BEFORE, len(text) - _LENGTH)))
+    end = _border(text, min(len(text), start + _LENGTH))
+    inside = tuple((low - start, min(high, end) - start) for low, high in marks if start <= low < end)
+    return Snippet(text[start:end], lang, inside, cut_before=start > 0, cut_after=end < len(text))
+
+
+def _marks(text: str, needles: Sequence[str]) -> Iterator[tuple[int, int]]:
+    spaced, places = _spaced(text)
+    for needle in needles:
+        at = spaced.find(needle)
+        while at >= 0:
+            begin, end = at + needle.startswith(" "), at + len(needle)
+            if needle.startswith(" "):
+                end = spaced.index(" ", end)
+            yield places[begin][0], places[end - 1][1]
+            at = spaced.find(needle, end)
+
+
+def _spaced(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text as `sil.index.terms.spaced` does, and for each of its characters where it comes from."""
+    chars: list[str] = [" "]
+    places: list[tuple[int, int]] = [(0, 0)]
+    before = ""
+    for begin, end in _clusters(text):
+        found = _runs(text[begin:end])
+        for kind, run in found or (("", " "),):
+            if kind != before and chars[-1] != " ":
+                chars.append(" ")
+                places.append((begin, begin))
+            if run != " ":
+                chars += run
+                places += [(begin, end)] * len(run)
+            before = kind
+    return "".join([*chars, " "]), places
+
+
+@cache
+def _runs(cluster: str) -> tuple[tuple[str, str], ...]:
+    return tuple(runs(cluster))
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield begin and end of each character with the marks that stand on it."""
+    begin = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or not _is_mark(text[end]):
+            yield begin, end
+            begin = end
+
+
+@cache
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char) in {"Mn", "Me", "Cf"} or char in "ﾞﾟำ"
+
+
+def _border(text: str, place: int) -> int:
+    """Return a place near another where a text may be cut: after a space if one is near, never before a mark."""
+    if place in {0, len(text)}:
+        return place
+    space = text.rfind(" ", place - 15, place)
+    if space > 0:
+        return space + 1
+    while place < len(text) and _is_mark(text[place]):
+        place += 1
+    return place
+
+
+def _merged(marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return marks that overlap or touch as one."""
+    found: list[tuple[int, int]] = []
+    for begin, end in marks:
+        if found and begin <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((begin, end))
+    return found

@@ -1,0 +1,79 @@
+"""What a query means beyond its words: the themes and organisations it names."""
+
+from collections.abc import Iterator, Sequence
+
+from sil.index.filters import Filters
+from sil.index.search import Label
+from sil.match.keys import shape_of
+from sil.match.store import NameStore
+from sil.query.answer import NameMeant, ThemeMeant, Understood
+from sil.query.grammar import Query
+from sil.text.fold import fold
+
+_MOST_WORDS = 8
+"""A longer query is a sentence; no stretch of it is tried as a name."""
+
+
+def understand(query: Query, filters: Filters, labels: Sequence[Label], names: NameStore) -> Understood:
+    """Recognise themes, by the labels that stand in the query, and organisations, by their exact names."""
+    return Understood(
+        words=tuple(part.text for part in query.parts if not part.is_phrase),
+        phrases=tuple(part.text for part in query.parts if part.is_phrase),
+        themes=tuple(_themes(fold(query.text), labels)),
+        names=tuple(_names(query, names)),
+        filters=filters,
+    )
+
+
+def _themes(folded: str, labels: Sequence[Label]) -> Iterator[ThemeMeant]:
+    """Yield the themes of the longest labels; a label inside a longer one says nothing of its own."""
+    taken = [False] * len(folded)
+    seen: dict[str, tuple[int, int]] = {}
+    for label in labels:
+        start = _place(folded, label.folded)
+        end = start + len(label.folded)
+        if start < 0 or (any(taken[start:end]) and seen.get(label.folded) != (start, end)):
+            continue
+        taken[start:end] = [True] * (end - start)
+        seen[label.folded] = start, end
+        rest = f"{folded[:start]} {folded[end:]}".split()
+        yield ThemeMeant(label.theme, label.text, label.lang, tuple(rest))
+
+
+def _place(folded: str, label: str) -> int:
+    """Return where a label stands in a query; one in Latin letters must stand there as whole words."""
+    place = folded.find(label)
+    while place >= 0:
+        end = place + len(label)
+        if not (_joined(folded[place - 1 : place], label[0]) or _joined(label[-1], folded[end : end + 1])):
+            return place
+        place = folded.find(label, place + 1)
+    return -1
+
+
+def _joined(before: str, after: str) -> bool:
+    """Whether two characters belong to one Latin word or number."""
+    return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+
+
+def _names(query: Query, names: NameStore) -> Iterator[NameMeant]:
+    """Yield organisations that the query, or a stretch of its words, names exactly; the longest stretch wins."""
+    words = [part.text for part in query.parts]
+    if len(words) > _MOST_WORDS:
+        words = [query.text]
+    taken: set[int] = set()
+    for size in range(len(words), 0, -1):
+        for start in range(len(words) - size + 1):
+            stretch = range(start, start + size)
+            if taken.isdisjoint(stretch):
+                found = _named(" ".join(words[start : start + size]), names)
+                taken.update(stretch if found else ())
+                yield from found
+
+
+def _named(text: str, names: NameStore) -> list[NameMeant]:
+    keys = shape_of(text).keys
+    raw, core = keys.get("raw", ()), keys.get("core", ())
+    rows = [*names.by_key("raw", raw), *names.by_key("core", core), *names.by_key("initials", raw)]
+    found = {row.id: NameMeant(row.id, row.name, text) for row in reversed(rows)}
+    return list(reversed(found.values()))

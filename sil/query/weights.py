@@ -1,0 +1,39 @@
+"""How much each reason counts: the one place that orders hits of different kinds.
+
+A hit scores by its best reason, and a little more for each other one. Within a reason the strongest text (BM25) gets
+the upper end of its span and the others less in proportion.
+"""
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Scores that a reason gives, from the weakest to the strongest."""
+
+    low: float
+    high: float
+
+    def at(self, strength: float) -> float:
+        """Return the score for a strength between 0 and 1."""
+        return self.low + (self.high - self.low) * strength
+
+
+ID = 1.0
+NAME = 0.97
+"""The organisation that is named."""
+THEME = 0.95
+"""The theme that is named, when nothing else is asked."""
+WORDS = Span(0.55, 0.85)
+"""All words of the query."""
+SYNONYM = Span(0.5, 0.75)
+"""Another word of a theme that the query names."""
+TAGGED = 0.5
+"""The theme without any of its words."""
+LINKED = 0.45
+"""A reference to an organisation that the query names."""
+PART = Span(0.05, 0.4)
+"""Some of the words."""
+AGREEMENT = 0.06
+"""For each further reason."""
+ENOUGH = 0.5
+"""A text that has less than this share of a query's pieces, the rare ones counted more, is not a hit."""

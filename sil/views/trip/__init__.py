@@ -1,0 +1,46 @@
+"""The trip report: what an exchange was, what was learned in both directions, what was promised, what came of it."""
+
+from collections.abc import Callable
+
+from sil.views.frame import Frame, words
+from sil.views.model import Block, Section
+from sil.views.report import Report
+from sil.views.trip.event import comparisons, facts, met
+from sil.views.trip.learning import learned, lessons, questions
+from sil.views.trip.material import TripMaterial
+from sil.views.trip.promises import collaborations, next_steps, not_known, outcomes, promises
+from sil.views.trip.summary import five_lines
+
+__all__ = ["TripMaterial", "trip_report"]
+
+Write = Callable[[Frame, TripMaterial], list[Block]]
+
+SECTIONS: dict[str, Write] = {
+    "in-five-lines": five_lines,
+    "promises": promises,
+    "exchange": facts,
+    "met": met,
+    "learned": learned,
+    "comparison": comparisons,
+    "collaborations": collaborations,
+    "lessons": lessons,
+    "questions": questions,
+    "outcomes": outcomes,
+    "next-steps": next_steps,
+    "not-known": not_known,
+}
+"""Parts of the report in their order."""
+
+
+def trip_report(frame: Frame, trip: TripMaterial, today: str) -> Report:
+    """Write the trip report of an exchange; a part about which nothing is recorded is left out."""
+    sections = [Section(key, frame.says(f"trip.{key}"), tuple(write(frame, trip))) for key, write in SECTIONS.items()]
+    checked = max(part.checked for part in trip.told)
+    return Report(
+        frame=frame,
+        id=f"trip-{trip.exchange.id}",
+        title=(*frame.says("report.trip"), *words(": "), *frame.text(trip.exchange.title)),
+        as_of=checked,
+        sections=tuple(section for section in sections if section.blocks),
+        lead=frame.says("report.as-of", date=frame.date(checked), today=frame.date(today)),
+    )

@@ -1,0 +1,78 @@
+"""The exchange itself: when, where, who took part, who met whom, and how those compare."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from sil.records.exchange import Exchange
+from sil.views.comparison import comparison_table
+from sil.views.frame import Frame, joined, words
+from sil.views.model import Block, Cell, Facts, Inline, Paragraph, Row, Table
+from sil.views.organisations import compare_organisations
+from sil.views.trip.blocks import cell_of, columns, dated, faces
+from sil.views.trip.material import TripMaterial
+
+
+def facts(frame: Frame, trip: TripMaterial) -> list[Block]:
+    """Return the summary of the exchange, and its facts one a line."""
+    exchange = trip.exchange
+    pairs: list[tuple[str, Cell]] = [
+        ("when", (words(frame.period(exchange.start, exchange.end)),)),
+        ("where", tuple(frame.text(place) for place in exchange.places)),
+        ("kind", (frame.choice(exchange.kind),)),
+        ("status", (frame.choice(exchange.status),)),
+        ("programme", cell_of(frame.text(exchange.programme))),
+        ("organisers", cell_of(frame.names(exchange.organisers))),
+        ("funders", cell_of(frame.names(exchange.funders))),
+        ("participants", tuple(_participant(frame, exchange, org) for org in _participants(exchange))),
+        ("themes", cell_of(frame.names(exchange.themes))),
+        ("goal", cell_of(frame.text(exchange.goal))),
+        ("before", tuple(dated(frame, earlier) for earlier in trip.before)),
+        ("after", tuple(dated(frame, later) for later in trip.after)),
+    ]
+    sources = frame.cite(exchange.id, exchange.sources, exchange.sources)
+    facts = Facts(tuple((frame.says(f"fact.{key}"), cell) for key, cell in pairs if cell))
+    summary = frame.text(exchange.summary, notes=sources)
+    return [Paragraph(summary), facts]
+
+
+def _participants(exchange: Exchange) -> list[str]:
+    """Return each organisation once, in the order in which it is first named."""
+    return list(dict.fromkeys(part.org for part in exchange.participants))
+
+
+def _participant(frame: Frame, exchange: Exchange, org: str) -> Inline:
+    parts = [part for part in exchange.participants if part.org == org]
+    roles = joined((frame.choice(role) for role in dict.fromkeys(part.role for part in parts)), ", ")
+    keys = [key for part in parts for key in part.source]
+    line = (*frame.name(org), *words(" (", "muted"), *roles, *words(")", "muted"))
+    return frame.noted(line, exchange.id, exchange.sources, keys)
+
+
+def met(frame: Frame, trip: TripMaterial) -> list[Block]:
+    """Return who met whom, here and before."""
+    rows = tuple(
+        Row(
+            (
+                (frame.name(meeting.theme, "strong") if meeting.theme else frame.says("state.no-theme", "muted"),),
+                (frame.noted(faces(frame, meeting.orgs), exchange.id, exchange.sources, meeting.source),),
+                cell_of(frame.text(meeting.note)),
+            ),
+            group=dated(frame, exchange),
+        )
+        for exchange in trip.told
+        for meeting in exchange.meetings
+    )
+    return [Table(columns(frame, "theme", "met", "note"), rows)] if rows else []
+
+
+def comparisons(frame: Frame, trip: TripMaterial) -> list[Block]:
+    """Return a comparison for each meeting of organisations with sheets; of an earlier meeting where none met here."""
+    meetings = trip.exchange.meetings or tuple(chain.from_iterable(earlier.meetings for earlier in trip.before))
+    blocks: list[Block] = []
+    for meeting in meetings:
+        met = [trip.organisations[org] for org in meeting.orgs if org in trip.organisations]
+        compared = compare_organisations(frame, [organisation for organisation in met if organisation.model])
+        if len(compared.subjects) > 1:
+            table = comparison_table(frame, compared.subjects, compared.compared)
+            blocks.append(Table(table.columns, table.rows, caption=faces(frame, meeting.orgs)))
+    return blocks

@@ -1,0 +1,96 @@
+"""What was learned: both directions side by side, and each lesson whole."""
+
+from sil.records.exchange import Exchange, Lesson
+from sil.records.types import Text
+from sil.views.frame import Frame, joined, words
+from sil.views.model import Block, Cell, Column, Facts, Inline, Paragraph, Row, Table
+from sil.views.trip.blocks import cell_of, columns
+from sil.views.trip.material import TripMaterial
+
+
+def learned(frame: Frame, trip: TripMaterial) -> list[Block]:
+    """Return what each side learned: a row for each strand of the programme, a column for each country."""
+    if not trip.lessons:
+        return [Paragraph(frame.says("trip.no-lessons"))]
+    titles = [
+        Column(country, frame.says("trip.learned-by", country=frame.country_name(country))) for country in trip.learners
+    ]
+    strands = dict.fromkeys(trip.strands.get(lesson.theme, lesson.theme) for _, lesson in trip.lessons)
+    rows = tuple(
+        Row(
+            (
+                (frame.name(strand, "strong"),),
+                *(_learned_cell(frame, trip, strand, country) for country in trip.learners),
+            )
+        )
+        for strand in strands
+    )
+    return [Table((*columns(frame, "theme"), *titles), rows)]
+
+
+def _learned_cell(frame: Frame, trip: TripMaterial, strand: str, country: str) -> Cell:
+    cell = tuple(
+        frame.noted(frame.text(lesson.title), exchange.id, exchange.sources, lesson.source)
+        for exchange, lesson in trip.lessons
+        if trip.strands.get(lesson.theme, lesson.theme) == strand and country in lesson.learned_by.countries
+    )
+    return cell or (frame.choice("none", "muted"),)
+
+
+def lessons(frame: Frame, trip: TripMaterial) -> list[Block]:
+    """Return each lesson whole: what was seen, what we make of it, how well it stands, and what it needs to travel."""
+    return [_lesson(frame, exchange, lesson) for exchange, lesson in trip.lessons]
+
+
+def _lesson(frame: Frame, exchange: Exchange, lesson: Lesson) -> Block:
+    source = (exchange.id, exchange.sources)
+    pairs: list[tuple[str, Cell]] = [
+        ("lesson", (frame.text(lesson.title, "strong"),)),
+        ("direction", (_direction(frame, lesson),)),
+        ("observation", (frame.noted(frame.text(lesson.observation), *source, lesson.source),)),
+        ("insight", cell_of(frame.text(lesson.insight))),
+        ("context", cell_of(frame.text(lesson.context))),
+        ("evidence", (frame.choice(lesson.evidence.grade),
+                      *cell_of(frame.noted(frame.text(lesson.evidence.note), *source, lesson.evidence.source)))),
+        ("transfer", tuple(
+            frame.noted(
+                (*frame.country(condition.country), *words(": "), *frame.text(condition.text), *words(" — "),
+                 *frame.choice(condition.state, "doubt" if condition.state == "unknown" else "plain"),
+                 *_because(frame, condition.because)),
+                *source, condition.source,
+            )
+            for condition in lesson.transfer
+        )),
+        ("recommendation", cell_of(frame.text(lesson.recommendation))),
+        ("state", (frame.choice(lesson.state),)),
+    ]  # fmt: skip
+    return Facts(tuple((frame.says(f"fact.{key}"), cell) for key, cell in pairs if cell))
+
+
+def _because(frame: Frame, because: Text | None) -> Inline:
+    return (*words(" ("), *frame.text(because, "muted"), *words(")")) if because else ()
+
+
+def _direction(frame: Frame, lesson: Lesson) -> Inline:
+    sides = [
+        joined([*(frame.country(country) for country in side.countries), *(frame.name(org) for org in side.orgs)], ", ")
+        for side in (lesson.learned_from, lesson.learned_by)
+    ]
+    return joined(sides, " → ")
+
+
+def questions(frame: Frame, trip: TripMaterial) -> list[Block]:
+    """Return the questions brought along, and which lessons answer them."""
+    rows = tuple(
+        Row(
+            (
+                (frame.noted(frame.text(question.text), exchange.id, exchange.sources, question.source),),
+                cell_of(frame.names(question.asked_by)),
+                tuple(frame.name(lesson) for lesson in question.answered_by)
+                or (frame.says("state.unanswered", "doubt"),),
+            )
+        )
+        for exchange in trip.told
+        for question in exchange.learning_questions
+    )
+    return [Table(columns(frame, "question", "asked-by", "answered-by"), rows)] if rows else []

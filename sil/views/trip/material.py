@@ -1,0 +1,46 @@
+"""What a trip report is made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sil.records.exchange import Collaboration, Exchange, FollowUp, Lesson
+from sil.records.organisation import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class TripMaterial:
+    """The records a trip report is made from."""
+
+    exchange: Exchange
+    before: tuple[Exchange, ...]
+    """Earlier exchanges of the same programme, nearest first."""
+    after: tuple[Exchange, ...]
+    """Later exchanges of the same programme."""
+    organisations: Mapping[str, Organisation]
+    strands: Mapping[str, str]
+    """For each theme the widest theme above it: the strand of the programme it belongs to."""
+
+    @property
+    def told(self) -> tuple[Exchange, ...]:
+        """The exchange itself and those before it: what had been learned and promised before is told too."""
+        return (self.exchange, *self.before)
+
+    @property
+    def lessons(self) -> list[tuple[Exchange, Lesson]]:
+        """All lessons told, each with its exchange."""
+        return [(exchange, lesson) for exchange in self.told for lesson in exchange.lessons]
+
+    @property
+    def promises(self) -> list[tuple[Exchange, FollowUp]]:
+        """All promises told, each with its exchange."""
+        return [(exchange, promise) for exchange in self.told for promise in exchange.follow_ups]
+
+    @property
+    def collaborations(self) -> list[tuple[Exchange, Collaboration]]:
+        """All joint work told, each with its exchange."""
+        return [(exchange, work) for exchange in self.told for work in exchange.collaborations]
+
+    @property
+    def learners(self) -> list[str]:
+        """Countries that learned something, in the order of the lessons."""
+        return list(dict.fromkeys(country for _, lesson in self.lessons for country in lesson.learned_by.countries))

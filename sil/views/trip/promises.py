@@ -1,0 +1,86 @@
+"""Promises, joint work, and what is still to be done."""
+
+from collections.abc import Mapping
+
+from sil.records.exchange import Collaboration, Exchange, FollowUp
+from sil.views.frame import Frame, joined, words
+from sil.views.model import Block, Bullets, Row, Style, Table
+from sil.views.trip.blocks import cell_of, columns, dated
+from sil.views.trip.material import TripMaterial
+
+PROMISE_STYLES: Mapping[str, Style] = {"done": "good", "dropped": "bad", "open": "doubt", "unknown": "doubt"}
+
+def promises(frame: Frame, trip: TripMaterial) -> list[Block]:
+    """Return the promises made here and before, with what became of each."""
+    rows = tuple(_promise_row(frame, exchange, promise) for exchange, promise in trip.promises)
+    return [Table(columns(frame, "promise", "who", "due", "state", "known-by"), rows)] if rows else []
+
+
+def _promise_row(frame: Frame, exchange: Exchange, promise: FollowUp) -> Row:
+    due = words(frame.date(promise.due)) if promise.due else frame.says("state.no-date", "muted")
+    cells = (
+        (frame.noted(frame.text(promise.what), exchange.id, exchange.sources, promise.source),),
+        (joined((frame.names(promise.who), frame.names(promise.to)), " → "),),
+        (due,),
+        (frame.choice(promise.state, PROMISE_STYLES[promise.state]),),
+        tuple(frame.text(text) for text in (promise.evidence, promise.reason) if text),
+    )
+    return Row(cells, group=dated(frame, exchange))
+
+
+def collaborations(frame: Frame, trip: TripMaterial) -> list[Block]:
+    """Return joint work with the stage it is known to have reached."""
+    rows = tuple(_collaboration_row(frame, exchange, work) for exchange, work in trip.collaborations)
+    return [Table(columns(frame, "collaboration", "parties", "stage", "gains", "next"), rows)] if rows else []
+
+
+def _collaboration_row(frame: Frame, exchange: Exchange, work: Collaboration) -> Row:
+    title = frame.noted(frame.text(work.title, "strong"), exchange.id, exchange.sources, work.source)
+    stage = (*frame.choice(work.stage), *words(f" ({frame.date(work.stage_known_as_of)})", "muted"))
+    gains = tuple(
+        (*frame.country(country), *words(": "), *frame.text(gain)) for country, gain in (work.gains or {}).items()
+    )
+    following = [(*frame.says("column.blocked-by"), *words(": "), *frame.text(work.blocked_by))] if work.blocked_by else []
+    return Row(
+        (
+            (title,),
+            (frame.names(work.parties),),
+            (stage, *cell_of(frame.text(work.note, "muted"))),
+            gains,
+            (*cell_of(frame.text(work.next_step)), *following),
+        )
+    )
+
+
+def outcomes(frame: Frame, trip: TripMaterial) -> list[Block]:
+    """Return what was hoped for, and whether it came."""
+    rows = tuple(
+        Row(
+            (
+                (frame.noted(frame.text(outcome.text), exchange.id, exchange.sources, outcome.source),),
+                (frame.choice(outcome.reached, "doubt" if outcome.reached == "unknown" else "plain"),),
+                cell_of(frame.text(outcome.evidence)),
+            )
+        )
+        for exchange in trip.told
+        for outcome in exchange.expected_outcomes
+    )
+    return [Table(columns(frame, "hoped-for", "reached", "known-by"), rows)] if rows else []
+
+
+def next_steps(frame: Frame, trip: TripMaterial) -> list[Block]:
+    """Return what is still to be done: open promises, next steps of joint work, recommendations of lessons."""
+    open_promises = [frame.text(promise.what) for _, promise in trip.promises if promise.state in ("open", "unknown")]
+    works = [work for _, work in trip.collaborations if work.next_step]
+    steps = [
+        *((*frame.says("next.promise"), *words(" "), *text) for text in open_promises),
+        *((*frame.text(work.title, "strong"), *words(": "), *frame.text(work.next_step)) for work in works),
+        *(frame.text(lesson.recommendation) for _, lesson in trip.lessons if lesson.recommendation),
+    ]
+    return [Bullets(tuple((step,) for step in steps))] if steps else []
+
+
+def not_known(frame: Frame, trip: TripMaterial) -> list[Block]:
+    """Return what no source says and somebody should ask."""
+    questions = [(frame.text(text),) for exchange in trip.told for text in exchange.open_questions]
+    return [Bullets(tuple(questions))] if questions else []

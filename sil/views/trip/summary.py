@@ -1,0 +1,56 @@
+"""Five lines for a busy director."""
+
+from collections.abc import Iterable, Sequence
+
+from sil.records.exchange import Collaboration
+from sil.views.frame import Frame, joined, sentence_part, words
+from sil.views.model import Block, Bullets, Inline
+from sil.views.trip.blocks import faces
+from sil.views.trip.material import TripMaterial
+from sil.views.trip.promises import PROMISE_STYLES
+
+LINES = 5
+
+
+def five_lines(frame: Frame, trip: TripMaterial) -> list[Block]:
+    """Return when, where and who; what each side learned; joint work; promises."""
+    lines = [
+        _event_line(frame, trip),
+        *(_learned_line(frame, trip, country) for country in trip.learners[: LINES - 3]),
+        _work_line(frame, [work for _, work in trip.collaborations]),
+        _promise_line(frame, trip),
+    ]
+    return [Bullets(tuple((line,) for line in lines if line), ordered=True)]
+
+
+def _event_line(frame: Frame, trip: TripMaterial) -> Inline:
+    exchange = trip.exchange
+    where = [frame.text(place) for place in exchange.places] or [frame.country(exchange.host_country)]
+    who = [faces(frame, meeting.orgs) for meeting in exchange.meetings] or [frame.names(exchange.organisers)]
+    when = words(frame.period(exchange.start, exchange.end))
+    return joined((joined((when, *where), ", "), joined(who, "; ")), ": ")
+
+
+def _learned_line(frame: Frame, trip: TripMaterial, country: str) -> Inline:
+    titles = [frame.text(lesson.title) for _, lesson in trip.lessons if country in lesson.learned_by.countries]
+    label = frame.says("trip.learned-by", country=frame.country_name(country))
+    return (*label, *words(" "), *_listed(titles))
+
+
+def _work_line(frame: Frame, works: Sequence[Collaboration]) -> Inline:
+    stages = [
+        (*sentence_part(frame.text(work.title)), *words(" ("), *frame.choice(work.stage), *words(")")) for work in works
+    ]
+    return (*frame.says("trip.joint-work"), *words(" "), *_listed(stages)) if stages else ()
+
+
+def _promise_line(frame: Frame, trip: TripMaterial) -> Inline:
+    states: list[str] = [promise.state for _, promise in trip.promises]
+    if not states:
+        return frame.says("trip.no-promises")
+    counts: dict[str, object] = {state: states.count(state) for state in PROMISE_STYLES}
+    return words(frame.label("trip.promise-count", **counts))
+
+
+def _listed(parts: Iterable[Inline]) -> Inline:
+    return joined((sentence_part(part) for part in parts), "; ")
