@@ -63,7 +63,7 @@ def _store(spec: Spec) -> Callable[[Any, Any, Any], Any]:
 
 def _option(spec: Spec) -> TyperOption:
     return TyperOption(
-        param_decls=[*spec.flags, spec.name],
+        param_decls=[*spec.flags, f"common_{spec.name}"],  # apart from a command's own parameters
         help=spec.help,
         metavar=None if spec.is_flag else spec.metavar,
         is_flag=spec.is_flag,
@@ -87,9 +87,8 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Refuse a filter that was given before the command's name and has no meaning for it."""
-        taken = {parameter.name for parameter in self.params} | set(self.filters)
         for spec in FILTERS:
-            if spec.name in ctx.obj.options and spec.name not in taken:
+            if spec.name in ctx.obj.options and spec.name not in self.filters:
                 raise UsageError("error.not-for-command", option=spec.flags[0], command=ctx.command_path)
         return super().invoke(ctx)
 

@@ -1,9 +1,11 @@
 """The index of a knowledge base: what is answered from it, and how it is kept true to the files."""
 
+# Paths are strings: importing pathlib costs nearly as much as Python's own start.
+# ruff: noqa: PTH113
+
 import os
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -18,6 +20,8 @@ from sil.index.unit import Link, Refreshed, StoredRecord, Unit
 from sil.index.version import made_by
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sil.problem import Problem
 
 T = TypeVar("T")
@@ -37,7 +41,7 @@ class Index:
         self._db = found or Database()
 
     @classmethod
-    def open(cls, root: Path, cache: Path | None = None) -> Self:
+    def open(cls, root: "Path", cache: "Path | None" = None) -> Self:
         """Open the index of a knowledge base kept in the file `cache`, or in memory, and bring it up to date later."""
         return cls(os.path.realpath(root), str(cache) if cache else None)
 

@@ -55,7 +55,7 @@ def name_texts(names: Iterable[object]) -> Iterator[tuple[str, str]]:
                 yield str(name["text"]), str(text)
 
 
-def stored_name(text: str) -> tuple[str, list[tuple[str, str]], str]:
+def stored_name(text: str) -> tuple[NameScript, list[tuple[Family, str]], str]:
     """Return what is stored for a text: its script, its keys by family, and its grams as terms."""
     script = script_of(text)
     keys = [(family, key) for family, found in keys_of(text).items() for key in found]

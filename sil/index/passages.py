@@ -63,7 +63,7 @@ def _texts(value: object, field: str, lang: str) -> Iterator[tuple[str, str, str
 
 
 def _in_map(value: Mapping[str, Any], field: str) -> Iterator[tuple[str, str, str]]:
-    """A map of fields; under `sources` its keys are names given in the file and not part of the path."""
+    """Yield the texts of a map of fields; under `sources` its keys are given in the file and not part of the path."""
     for key, inner in value.items():
         path = field if field == "sources" else f"{field}.{key}"
         lang = str(value.get("lang", "")) if path in _PLAIN_TEXTS else ""

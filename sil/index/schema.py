@@ -20,7 +20,7 @@ _TEXT = f"""
 CREATE VIRTUAL TABLE text USING fts5({", ".join(COLUMNS)}, content='', tokenize="{TOKENIZER}");
 INSERT INTO text (text, rank) VALUES ('rank', 'bm25({", ".join(map(str, WEIGHTS))})');
 CREATE VIRTUAL TABLE terms USING fts5vocab(text, row);
-"""
+"""  # noqa: S608 - names of ours
 
 _RECORDS = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -65,7 +65,7 @@ CREATE TABLE passages (
 CREATE INDEX passages_by_unit ON passages (unit, col);
 CREATE TABLE labels (
     folded TEXT NOT NULL, unit INTEGER NOT NULL, place INTEGER NOT NULL, lang TEXT NOT NULL, text TEXT NOT NULL,
-    PRIMARY KEY (folded, unit, place)
+    expression TEXT NOT NULL, needle TEXT NOT NULL, PRIMARY KEY (folded, unit, place)
 ) WITHOUT ROWID;
 CREATE INDEX labels_by_unit ON labels (unit);
 """

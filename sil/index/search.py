@@ -15,6 +15,10 @@ class Label(NamedTuple):
     lang: str
     text: str
     folded: str
+    expression: str
+    """Expression for texts that have it."""
+    needle: str
+    """What to look for in their passages."""
 
 
 class Found(NamedTuple):
@@ -80,7 +84,7 @@ def linking_to(db: Database, kind: str, identifier: str, filters: Filters) -> li
 def labels_in(db: Database, folded: str) -> list[Label]:
     """Return the labels of themes that stand in a folded query, the longest first."""
     sql = """
-        SELECT u.address, l.lang, l.text, l.folded FROM labels l JOIN units u ON u.number = l.unit
+        SELECT u.address, l.lang, l.text, l.folded, l.expression, l.needle FROM labels l JOIN units u ON u.number = l.unit
         WHERE l.folded <> '' AND instr(?, l.folded) ORDER BY length(l.folded) DESC, u.number, l.place"""
     return [Label(*row) for row in db.rows(sql, (folded,))]
 
@@ -88,14 +92,14 @@ def labels_in(db: Database, folded: str) -> list[Label]:
 def labels_of(db: Database, theme: str) -> list[Label]:
     """Return all labels of a theme, the preferred ones first."""
     sql = """
-        SELECT u.address, l.lang, l.text, l.folded FROM labels l JOIN units u ON u.number = l.unit
+        SELECT u.address, l.lang, l.text, l.folded, l.expression, l.needle FROM labels l JOIN units u ON u.number = l.unit
         WHERE u.kind = 'theme' AND u.address = ? ORDER BY l.place"""
     return [Label(*row) for row in db.rows(sql, (theme,))]
 
 
 def all_labels(db: Database) -> list[Label]:
     """Return the labels of all themes."""
-    sql = "SELECT u.address, l.lang, l.text, l.folded FROM labels l JOIN units u ON u.number = l.unit"
+    sql = "SELECT u.address, l.lang, l.text, l.folded, l.expression, l.needle FROM labels l JOIN units u ON u.number = l.unit"
     return [Label(*row) for row in db.rows(sql)]
 
 
@@ -106,7 +110,7 @@ def passage_with(db: Database, unit: int, needles: Sequence[str], lang: str) -> 
     counted = " + ".join(["(instr(spaced, ?) > 0)"] * len(needles))
     sql = f"""
         SELECT field, lang, text, spaced, {counted} AS found FROM passages WHERE unit = ? AND found
-        ORDER BY found DESC, col, lang <> ?, number LIMIT 1"""  # noqa: S608 - question marks
+        ORDER BY found DESC, field = 'id', col, lang <> ?, number LIMIT 1"""  # noqa: S608 - question marks
     for field, spoken, text, spaced, _ in db.rows(sql, (*needles, unit, lang)):
         return Found(field, spoken, text, tuple(needle for needle in needles if needle in spaced))
     return None

@@ -36,18 +36,19 @@ def stored_terms(texts: Iterable[str]) -> str:
 
 
 def spaced(text: str) -> str:
-    """Return a text as its passages are searched for needles: folded, its runs parted by spaces, one at each end."""
-    return f" {' '.join(run for _, run in runs(text))} "
+    """Return a text as it is looked into for needles: its runs, Latin words as their stems, with spaces around each."""
+    return f" {' '.join(stem(run) for _, run in runs(text))} "
 
 
 def needles_of(text: str) -> tuple[str, ...]:
-    """Return what to look for in spaced texts to find each run of a text: a Latin word by the beginning of a word."""
-    return tuple(dict.fromkeys(run if _is_glued(run) else f" {stem(run)}" for _, run in runs(text)))
+    """Return what to look for in spaced texts to find each run of a text."""
+    return tuple(dict.fromkeys(run if is_glued(run) else f" {stem(run)} " for _, run in runs(text)))
 
 
 def whole_needle(text: str) -> str:
     """Return what to look for in spaced texts to find a text whole."""
-    return spaced(text).rstrip() if not _is_glued(text) else spaced(text).strip()
+    needle = spaced(text)
+    return needle.strip() if is_glued(needle.strip()) else needle
 
 
 def all_of(texts: Iterable[str]) -> str:
@@ -55,17 +56,16 @@ def all_of(texts: Iterable[str]) -> str:
     return every(_phrase(terms) for text in texts for terms in query_phrases(text))
 
 
-def one_of(texts: Iterable[str]) -> str:
-    """Return the expression for texts that contain one of the given texts."""
-    found = dict.fromkeys(expression for text in texts if (expression := all_of([text])))
-    return " OR ".join(f"({expression})" for expression in found)
+def one_of(expressions: Iterable[str]) -> str:
+    """Return the expression for texts that any of some expressions finds."""
+    return " OR ".join(dict.fromkeys(expression for expression in expressions if expression))
 
 
 def together(text: str) -> str:
     """Return the expression for texts in which the words of a phrase stand side by side."""
     phrases: list[list[str]] = [[]]
     for _, run in runs(text):
-        if _is_glued(run):
+        if is_glued(run):
             phrases += [*query_phrases(run), []]
         else:
             phrases[-1].append(stem(run))
@@ -92,7 +92,7 @@ def rarest(rows: Rows, text: str) -> Rarest:
     return Rarest(tuple(chosen), len(chosen) + len(wanted) - len(found))
 
 
-def _is_glued(run: str) -> bool:
+def is_glued(run: str) -> bool:
     """Whether a run is of a script that is written without spaces."""
     return script_of(run[:1]) in {THAI, KANA, HAN} if run else False
 

@@ -1,13 +1,15 @@
 """Search in plain texts: the text engine alone, without records."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sil.index.database import Database, build
 from sil.index.schema import DOCUMENT_TABLES
 from sil.index.terms import all_of, rarest, stored_terms
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _RANKED = """
 SELECT d.number, d.id, t.strength FROM (
@@ -22,7 +24,7 @@ class TextIndex:
         self._db = database
 
     @classmethod
-    def build(cls, documents: Iterable[tuple[str, str]], path: Path | None = None) -> Self:
+    def build(cls, documents: Iterable[tuple[str, str]], path: "Path | None" = None) -> Self:
         """Index pairs of id and text, in memory or in the file `path`, which is made anew."""
 
         def fill(db: Database) -> None:
@@ -39,7 +41,7 @@ class TextIndex:
         return cls(database)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: "Path") -> Self:
         """Open an index made by `build`."""
         return cls(Database(str(path)))
 

@@ -1,5 +1,8 @@
 """What an index file was made by and for; made by anything else, it is thrown away."""
 
+# Paths are strings: importing pathlib costs nearly as much as Python's own start.
+# ruff: noqa: PTH120
+
 import os
 
 from sil.index.schema import FORMAT

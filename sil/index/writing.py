@@ -10,7 +10,7 @@ from sil.index.names import name_texts, stored_name
 from sil.index.passages import Passage
 from sil.index.scan import Stamp
 from sil.index.schema import COLUMNS
-from sil.index.terms import spaced, stored_terms
+from sil.index.terms import spaced, stored_terms, together, whole_needle
 from sil.index.unit import LANGS
 from sil.index.units import Entry, entries_of
 from sil.problem import Problem
@@ -101,8 +101,7 @@ def _remove_unit(db: Database, unit: int) -> None:
 
 def _terms_by_column(passages: Sequence[Passage]) -> list[str]:
     return [
-        stored_terms(passage.text for passage in passages if passage.column == column)
-        for column in range(len(COLUMNS))
+        stored_terms(passage.text for passage in passages if passage.column == column) for column in range(len(COLUMNS))
     ]
 
 
@@ -135,8 +134,13 @@ def _add_labels(db: Database, unit: int, plain: Mapping[str, Any]) -> None:
     """Store the labels of a theme, the preferred ones first."""
     labels = [(lang, text) for lang, text in (plain.get("label") or {}).items()]
     labels += [(lang, text) for lang, texts in (plain.get("other") or {}).items() for text in texts]
-    rows = [(fold(text), unit, place, lang, text) for place, (lang, text) in enumerate(labels)]
-    db.many("INSERT INTO labels (folded, unit, place, lang, text) VALUES (?, ?, ?, ?, ?)", rows)
+    db.many(
+        "INSERT INTO labels (folded, unit, place, lang, text, expression, needle) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (fold(text), unit, place, lang, text, together(text), whole_needle(text))
+            for place, (lang, text) in enumerate(labels)
+        ],
+    )
 
 
 def _words(values: Iterable[str]) -> str:

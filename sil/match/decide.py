@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from sil.match.results import Match, Resolution
+from sil.match.results import Match, Resolution, Status
 
 ENOUGH = 0.78
 """From this score on a record may be meant."""
+
+LIKELY, AHEAD = 0.68, 0.15
+"""From this score on it may be meant too, when it is so far ahead of the next."""
 
 APART = 0.05
 """A record is meant when the next one scores lower by this much."""
@@ -15,11 +18,18 @@ def decide(matches: Sequence[Match], limit: int) -> Resolution:
     """Decide among matches, best first."""
     good = [match for match in matches if match.score >= ENOUGH]
     if not good:
-        return Resolution("none", tuple(matches[:limit]))
+        status: Status = "match" if matches and _is_alone(matches) else "none"
+        return Resolution(status, tuple(matches[:limit]))
     close = [match for match in good if _is_close(good[0], match)]
     if len(close) == 1:
         return Resolution("match", tuple(matches[:limit]))
     return Resolution("ambiguous", tuple(close))
+
+
+def _is_alone(matches: Sequence[Match]) -> bool:
+    """Whether the best is likely, and nothing else is near it."""
+    best, after = matches[0].score, max((match.score for match in matches[1:2]), default=0)
+    return best >= LIKELY and best - after >= AHEAD
 
 
 def _is_close(best: Match, other: Match) -> bool:

@@ -14,6 +14,9 @@ _CANDIDATES = 20
 """Names compared for each family of keys and script of the stored names."""
 
 _LONGEST_INITIALS = 8
+_FORMER = 0.93
+"""What is left of the score of a name that its record has given up."""
+
 _DECISIVE: tuple[Reason, ...] = ("exact", "spelling", "legal form")
 
 
@@ -98,7 +101,7 @@ def _near(store: NameStore, shape: Shape) -> Iterator[Match]:
 
 
 def _match(store: NameStore, row: NameRow, reason: Reason, score: float | None = None) -> Match:
-    value = SURE[reason] if score is None else score
+    value = (SURE[reason] if score is None else score) * (_FORMER if row.former else 1)
     return Match(row.id, store.title(row.id), round(value, 4), row.name, reason)
 
 

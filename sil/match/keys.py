@@ -64,7 +64,7 @@ def shape_of(text: str) -> Shape:
     proper, kinds = strip_kinds(core)
     keys: dict[Family, tuple[str, ...]] = {"raw": _squeezed(fold(text)), "core": _squeezed(core)}
     heard = [_in_latin(part, script) for part in (core, proper)]
-    keys["reading"] = _distinct(*map(latin.reading, heard))
+    keys["reading"] = _distinct(*map(latin.reading, [*heard, *(part.replace("v", "w") for part in heard)]))
     letters = [skeleton(core), skeleton(proper)] if script == "thai" else []
     keys["thai"] = _distinct(*letters, *map(latin.thai_skeleton, heard))
     keys["kana"] = _distinct(*map(latin.kana_skeleton, heard))

@@ -19,10 +19,10 @@ class MemoryStore:
         self._by_gram: dict[tuple[Family, NameScript, str], list[int]] = defaultdict(list)
         self._lengths: dict[tuple[Family, int], int] = defaultdict(int)
 
-    def add(self, record: str, name: str, reading: str | None = None) -> None:
+    def add(self, record: str, name: str, *, reading: str | None = None, former: bool = False) -> None:
         """Store a name of a record, or a reading of it."""
         text = name if reading is None else reading
-        row = NameRow(len(self._rows), record, name, text, script_of(text))
+        row = NameRow(len(self._rows), record, name, text, script_of(text), former)
         self._rows.append(row)
         self._titles.setdefault(record, name)
         for family, keys in keys_of(text).items():

@@ -6,11 +6,14 @@ from typing import NamedTuple
 
 from sil.match.keys import Shape
 from sil.match.results import Reason
+from sil.match.store import Family
 
 SURE: dict[Reason, float] = {
     "exact": 1.0, "spelling": 0.99, "legal form": 0.97, "sound": 0.95, "initials": 0.9, "typo": 0.95, "meaning": 0.9,
 }  # fmt: skip
 """The highest score each reason can give."""
+
+_SPELLED: tuple[Family, ...] = ("raw", "core")
 
 _OTHER_KIND, _MISSING_KIND = 0.85, 0.95
 _PART = 0.6
@@ -27,13 +30,17 @@ class Score(NamedTuple):
 class _Ratios(NamedTuple):
     plain: Callable[[str, str], float]
     sorted_words: Callable[[str, str], float]
+    slips: Callable[[str, str], int]
+    """Letters left out, put in, taken for another, or swapped with the next."""
 
 
 @cache
 def _ratios() -> _Ratios:
-    from rapidfuzz import fuzz  # noqa: PLC0415 - a name that is found whole needs no comparison
+    # A name that is found whole needs no comparison.
+    from rapidfuzz import fuzz  # noqa: PLC0415
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-    return _Ratios(fuzz.ratio, fuzz.token_sort_ratio)
+    return _Ratios(fuzz.ratio, fuzz.token_sort_ratio, OSA.distance)
 
 
 def compare(asked: Shape, stored: Shape) -> Score:
@@ -46,9 +53,17 @@ def compare(asked: Shape, stored: Shape) -> Score:
 
 
 def _spelling(asked: Shape, stored: Shape) -> float:
-    ratios = _ratios()
-    whole = ratios.plain(asked.core.replace(" ", ""), stored.core.replace(" ", ""))
-    return max(whole, ratios.sorted_words(asked.core, stored.core), 100 * _part(asked.core, stored.core)) / 100
+    """Return how alike two names are written: by slips of the pen, by their words in any order, or as part and whole.
+
+    Slips are counted in the whole name, for a slip may be in the legal form, and held against the name proper.
+    """
+    length = max(len(asked.core), len(stored.core))
+    whole = max(1 - _fewest_slips(asked, stored, family) / length for family in _SPELLED)
+    return max(whole, _ratios().sorted_words(asked.core, stored.core) / 100, _part(asked.core, stored.core))
+
+
+def _fewest_slips(asked: Shape, stored: Shape, family: Family) -> int:
+    return min(_ratios().slips(one, other) for one in asked.keys[family] for other in stored.keys[family])
 
 
 def _part(asked: str, stored: str) -> float:

@@ -50,6 +50,9 @@ class NameRow(NamedTuple):
     script: NameScript
     """`sil.match.keys.script_of(text)`."""
 
+    former: bool = False
+    """Whether the record has given this name up; one that bears it today comes first."""
+
 
 class NameStore(Protocol):
     """Stored names, found by their keys."""

@@ -101,12 +101,17 @@ class Near(NamedTuple):
     score: float
 
 
-class Answer(NamedTuple):
+class Answer:
     """Hits, best first, and what the query was taken for."""
 
-    understood: Understood
-    hits: tuple[Hit, ...]
-    count: int
-    """How many were found in all."""
-    nearest: tuple[Near, ...] = ()
-    """When nothing was found: what is near."""
+    __slots__ = ("count", "hits", "nearest", "understood")
+
+    def __init__(
+        self, understood: Understood, hits: tuple[Hit, ...], count: int, nearest: tuple[Near, ...] = ()
+    ) -> None:
+        self.understood = understood
+        self.hits = hits
+        self.count = count
+        """How many were found in all."""
+        self.nearest = nearest
+        """When nothing was found: what is near, best first."""

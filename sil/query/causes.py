@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sil.index.database import Database
 from sil.index.filters import Filters
 from sil.index.search import labels_of, linking_to, share_of_terms, tagged, texts_with, with_address
-from sil.index.terms import all_of, every, needles_of, one_of, rarest, together, whole_needle
+from sil.index.terms import all_of, every, needles_of, one_of, rarest, together
 from sil.query import weights
 from sil.query.answer import NameMeant, ReasonKind, ThemeMeant, Understood
 from sil.query.grammar import Query
@@ -58,10 +58,10 @@ def causes(search: Search) -> Causes:
 
 
 def total(found: Sequence[Cause]) -> float:
-    """Return the score of a unit: that of its best cause, and a little for each other one."""
+    """Return the score of a unit: that of its best cause, raised by others of another nature (text, tag, link, id)."""
     best = max(cause.score for cause in found)
-    agreeing = weights.AGREEMENT * (len({cause.kind for cause in found}) - 1)
-    return min(best + agreeing * (1 - best), 1.0)
+    further = len({(cause.kind, cause.field) if cause.field else "text" for cause in found}) - 1
+    return best + (1 - best) * (1 - (1 - weights.AGREEMENT) ** further)
 
 
 def _by_id(search: Search, found: Causes) -> None:
@@ -81,8 +81,8 @@ def _by_theme(search: Search, theme: ThemeMeant, found: Causes) -> None:
     """Find what has any label of a theme and the rest of the query; and, by its tags, what has only the rest."""
     labels = labels_of(search.db, theme.id)
     rest = all_of(theme.rest)
-    needles = tuple(dict.fromkeys(whole_needle(label.text) for label in labels))
-    for number, strength in _strengths(search, every([one_of(label.text for label in labels), rest])):
+    needles = tuple(dict.fromkeys(label.needle for label in labels))
+    for number, strength in _strengths(search, every([one_of(label.expression for label in labels), rest])):
         found[number].append(Cause(weights.SYNONYM.at(strength), "synonym", needles, via=theme.id, said=theme.label))
     allowed = {number for number, _ in texts_with(search.db, rest, search.filters)} if rest else None
     for number, is_theme in tagged(search.db, theme.id, search.filters):
@@ -111,9 +111,10 @@ def _by_parts(search: Search, found: Causes) -> None:
     asked = rarest(search.db.rows, search.query.text)
     shares = share_of_terms(search.db, asked.terms)
     needles = tuple(needle for term in asked.terms for needle in needles_of(term))
+    enough = weights.ENOUGH_BESIDE_OTHERS if found else weights.ENOUGH
     for number, strength in _strengths(search, asked.expression):
         share = shares[number] / asked.wanted
-        if share >= weights.ENOUGH:
+        if share >= enough:
             found[number].append(Cause(weights.PART.at(strength * share), "part", needles))
 
 

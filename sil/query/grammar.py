@@ -23,7 +23,7 @@ class Query(NamedTuple):
         return " ".join(part.text for part in self.parts)
 
     def without(self, words: str) -> tuple[str, ...]:
-        """The parts that are not among some words of the query."""
+        """Return the parts that are not among some words of the query."""
         left = words.split()
         rest: list[str] = []
         for part in self.parts:

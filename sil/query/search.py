@@ -8,7 +8,7 @@ from sil.index.reading import units_by_number
 from sil.index.search import Found, first_passage, labels_in, passage_with
 from sil.query.answer import Answer, Hit, Reason, Understood
 from sil.query.causes import Cause, Search, causes, total
-from sil.query.grammar import parse
+from sil.query.grammar import Query, parse
 from sil.query.snippet import snippet
 from sil.query.understanding import understand
 from sil.text.fold import fold
@@ -19,24 +19,31 @@ _KINDS = ("org", "policy", "lesson", "exchange", "collaboration", "follow-up", "
 
 def search(index: Index, query: str, filters: Filters, lang: str = "en", limit: int = 20) -> Answer:
     """Return what is found for a query, best first, each with its reason; `lang` is the language preferred."""
-    answer = index.ask(lambda db: _answer(db, index, query, filters, lang, limit))
+    parsed = parse(query)
+    answer = index.ask(
+        lambda db: _answer(Search(db, parsed, _understood(db, index, parsed, filters), filters), lang, limit)
+    )
     if answer.count:
         return answer
     from sil.query.nearest import nearest  # noqa: PLC0415 - only an empty answer pays for comparing spellings
 
-    return answer._replace(nearest=nearest(index, parse(query).text))
+    answer.nearest = nearest(index, parsed.text)
+    return answer
 
 
-def _answer(db: Database, index: Index, query: str, filters: Filters, lang: str, limit: int) -> Answer:
-    parsed = parse(query)
-    understood = understand(parsed, filters, labels_in(db, fold(parsed.text)), index.names)
-    found = causes(Search(db, parsed, understood, filters))
+def _understood(db: Database, index: Index, query: Query, filters: Filters) -> Understood:
+    return understand(query, filters, labels_in(db, fold(query.text)), index.names)
+
+
+def _answer(search: Search, lang: str, limit: int) -> Answer:
+    db = search.db
+    found = causes(search)
     scores = {number: total(of_one) for number, of_one in found.items()}
     best = sorted(scores, key=lambda number: (-scores[number], number))[: limit * 2]
     units = units_by_number(db, best)
     best.sort(key=lambda number: (-round(scores[number], 4), _KINDS.index(units[number].kind), units[number].address))
     hits = tuple(_hit(db, units[number], found[number], scores[number], lang) for number in best[:limit])
-    return Answer(understood, hits, len(found))
+    return Answer(search.understood, hits, len(found))
 
 
 def _hit(db: Database, unit: Unit, found: Sequence[Cause], score: float, lang: str) -> Hit:

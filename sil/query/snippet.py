@@ -3,9 +3,11 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
+from sil.index.terms import is_glued
 from sil.query.answer import Snippet
-from sil.text.grams import runs
+from sil.text.grams import runs, stem
 
 _BEFORE, _LENGTH = 50, 160
 """Characters before the first mark, and in all."""
@@ -15,40 +17,51 @@ def snippet(text: str, lang: str, needles: Sequence[str]) -> Snippet:
     """Return the piece of a text around the first place where needles (`sil.index.terms`) stand, with its marks."""
     marks = _merged(sorted(_marks(text, needles)))
     first = marks[0][0] if marks else 0
-    start = 0 if len(text) <= _LENGTH else _border(text, max(0, min(first - _BEFORE, len(text) - _LENGTH)))
-    end = _border(text, min(len(text), start + _LENGTH))
+    place = 0 if len(text) <= _LENGTH else max(0, min(first - _BEFORE, len(text) - _LENGTH))
+    start, end = _border(text, place), _border(text, min(len(text), place + _LENGTH))
     inside = tuple((low - start, min(high, end) - start) for low, high in marks if start <= low < end)
     return Snippet(text[start:end], lang, inside, cut_before=start > 0, cut_after=end < len(text))
 
 
 def _marks(text: str, needles: Sequence[str]) -> Iterator[tuple[int, int]]:
-    spaced, places = _spaced(text)
+    tokens = _tokens(text)
+    spaced = "".join(f" {token.text}" for token in tokens) + " "
+    places = [place for token in tokens for place in ((token.places[0][0], token.places[0][0]), *token.places)]
     for needle in needles:
         at = spaced.find(needle)
         while at >= 0:
-            begin, end = at + needle.startswith(" "), at + len(needle)
-            if needle.startswith(" "):
-                end = spaced.index(" ", end)
+            begin, end = at + needle.startswith(" "), at + len(needle.rstrip())
             yield places[begin][0], places[end - 1][1]
             at = spaced.find(needle, end)
 
 
-def _spaced(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return a text as `sil.index.terms.spaced` does, and for each of its characters where it comes from."""
-    chars: list[str] = [" "]
-    places: list[tuple[int, int]] = [(0, 0)]
+class _Token(NamedTuple):
+    """A run of a text."""
+
+    text: str
+    """The run; a Latin word by its stem."""
+    places: list[tuple[int, int]]
+    """Where each character of it comes from."""
+
+
+def _tokens(text: str) -> list[_Token]:
+    """Return the runs of a text as `sil.index.terms.spaced` has them, with their places."""
+    found: list[_Token] = []
     before = ""
     for begin, end in _clusters(text):
-        found = _runs(text[begin:end])
-        for kind, run in found or (("", " "),):
-            if kind != before and chars[-1] != " ":
-                chars.append(" ")
-                places.append((begin, begin))
-            if run != " ":
-                chars += run
-                places += [(begin, end)] * len(run)
+        for kind, run in _runs(text[begin:end]) or (("", ""),):
+            if kind and kind == before:
+                found[-1] = _Token(found[-1].text + run, found[-1].places + [(begin, end)] * len(run))
+            elif kind:
+                found.append(_Token(run, [(begin, end)] * len(run)))
             before = kind
-    return "".join([*chars, " "]), places
+    return [token if is_glued(token.text) else _stemmed(token) for token in found]
+
+
+def _stemmed(token: _Token) -> _Token:
+    """Return a word by its stem; each letter of it stands for the whole word."""
+    text = stem(token.text)
+    return _Token(text, [(token.places[0][0], token.places[-1][1])] * len(text))
 
 
 @cache

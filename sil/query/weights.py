@@ -23,7 +23,7 @@ NAME = 0.97
 """The organisation that is named."""
 THEME = 0.95
 """The theme that is named, when nothing else is asked."""
-WORDS = Span(0.55, 0.85)
+WORDS = Span(0.6, 0.8)
 """All words of the query."""
 SYNONYM = Span(0.5, 0.75)
 """Another word of a theme that the query names."""
@@ -33,7 +33,9 @@ LINKED = 0.45
 """A reference to an organisation that the query names."""
 PART = Span(0.05, 0.4)
 """Some of the words."""
-AGREEMENT = 0.06
-"""For each further reason."""
+AGREEMENT = 0.4
+"""Share of the way up to 1 that each further reason adds."""
 ENOUGH = 0.5
-"""A text that has less than this share of a query's pieces, the rare ones counted more, is not a hit."""
+"""A text that has less than this share of a query's pieces is not a hit,"""
+ENOUGH_BESIDE_OTHERS = 0.75
+"""or less than this, when there are hits for better reasons."""

@@ -33,7 +33,7 @@ CODES: dict[str, Code] = {
     "SIL008": Code("error", "not YAML", ("reason",)),
     "SIL009": Code("error", "several documents in one file"),
     "SIL010": Code("error", "top of the file is not a map of fields"),
-    "SIL011": Code("error", "key written twice", ("key", "first_line")),
+    "SIL011": Code("error", "key written twice", ("name", "first_line")),
     "SIL012": Code("error", "YAML tag", ("tag",)),
     "SIL013": Code("error", "alias to nothing, or to what it stands in", ("alias",)),
     "SIL014": Code("error", "too many values", ("limit",)),
@@ -43,7 +43,7 @@ CODES: dict[str, Code] = {
     "SIL018": Code("error", "colon inside a text without quotes"),
     "SIL019": Code("error", "quotation mark that is never closed"),
     "SIL020": Code("error", "more faults in the file than are shown", ("count",)),
-    "SIL101": Code("error", "unknown field", ("field", "key", "allowed", "nearest")),
+    "SIL101": Code("error", "unknown field", ("field", "name", "allowed", "nearest")),
     "SIL102": Code("error", "required field missing", ("field",)),
     "SIL103": Code("error", "text expected", ("field", "found")),
     "SIL104": Code("error", "map of fields expected", ("field", "found")),
@@ -89,8 +89,3 @@ CODES: dict[str, Code] = {
 def problem(code: str, path: str, line: int = 0, column: int = 0, /, **values: str | int) -> Problem:
     """Make a problem with the level of its code."""
     return Problem(path, line, column, code, CODES[code].level, values)
-
-
-def hint_key(found: Problem) -> str:
-    """Return the label that says what to do: the one that proposes a value when a near one is known."""
-    return f"hint.{found.code}.nearest" if found.values.get("nearest") else f"hint.{found.code}"

@@ -121,7 +121,7 @@ def _nested(reading: Reading, shape: Nested, node: Node, at: str) -> Plain | Bad
             _field(reading, fields[key.text], (key, value), at, good)
         else:
             known = ", ".join(fields)
-            reading.report("SIL101", key, at, key=shown(key), allowed=known, nearest=nearest(key.text, fields))
+            reading.report("SIL101", key, at, name=shown(key), allowed=known, nearest=nearest(key.text, fields))
     given = {key.text for key, _ in node.entries}
     required = [name for name, field in fields.items() if field.required]
     for name in required:

@@ -172,7 +172,7 @@ class _Builder:
                 self.problems.append(problem("SIL016", self._path, key.line, key.column))
             elif key.text in entries:
                 first = entries[key.text][0].line
-                twice = problem("SIL011", self._path, key.line, key.column, key=key.text, first_line=first)
+                twice = problem("SIL011", self._path, key.line, key.column, name=key.text, first_line=first)
                 self.problems.append(twice)
             else:
                 entries[key.text] = key, value
