@@ -27,9 +27,9 @@ def decide(matches: Sequence[Match], limit: int) -> Resolution:
 
 
 def _is_alone(matches: Sequence[Match]) -> bool:
-    """Whether the best is likely, and nothing else is near it."""
-    best, after = matches[0].score, max((match.score for match in matches[1:2]), default=0)
-    return best >= LIKELY and best - after >= AHEAD
+    """Whether the best is likely by its spelling, and nothing else is near it; sounds agree by chance more often."""
+    best, after = matches[0], max((match.score for match in matches[1:2]), default=0)
+    return best.reason == "typo" and best.score >= LIKELY and best.score - after >= AHEAD
 
 
 def _is_close(best: Match, other: Match) -> bool:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Reason = Literal["exact", "spelling", "legal form", "initials", "sound", "meaning", "typo"]
+Reason = Literal["exact", "spelling", "legal form", "initials", "sound", "meaning", "typo", "part"]
 """Why a name was taken, from the surest on: the same characters; the same after folding case, width, spaces and
-marks; the same without legal form; initials; the same or nearly the same sound; the same meaning; a slip of the pen."""
+marks; the same without legal form; initials; the same or nearly the same sound; the same meaning; a slip of the pen; a
+part of the name."""
 
 Status = Literal["match", "ambiguous", "none"]
 

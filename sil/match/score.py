@@ -10,14 +10,18 @@ from sil.match.store import Family
 
 SURE: dict[Reason, float] = {
     "exact": 1.0, "spelling": 0.99, "legal form": 0.97, "sound": 0.95, "initials": 0.9, "typo": 0.95, "meaning": 0.9,
+    "part": 0.95,
 }  # fmt: skip
 """The highest score each reason can give."""
 
 _SPELLED: tuple[Family, ...] = ("raw", "core")
 
 _OTHER_KIND, _MISSING_KIND = 0.85, 0.95
-_PART = 0.6
-"""Score of a name of which the query is a very small part; it grows to that of the whole."""
+_BEGINNING, _PART = 0.75, 0.6
+"""Likeness of a name of which the query is a very small part, its beginning or another; it grows to that of the whole."""
+
+_TELLING = 4
+"""Consonants from which on they tell names apart."""
 
 
 class Score(NamedTuple):
@@ -49,17 +53,18 @@ def compare(asked: Shape, stored: Shape) -> Score:
     if asked.script != stored.script:
         return by_sound
     by_spelling = Score(SURE["typo"] * _spelling(asked, stored), "typo")
-    return max(by_spelling, by_sound, key=lambda score: score.value)
+    as_part = Score(SURE["part"] * _part(asked.core, stored.core), "part")
+    return max(by_spelling, as_part, by_sound, key=lambda score: score.value)
 
 
 def _spelling(asked: Shape, stored: Shape) -> float:
-    """Return how alike two names are written: by slips of the pen, by their words in any order, or as part and whole.
+    """Return how alike two names are written: by slips of the pen, or by their words in any order.
 
     Slips are counted in the whole name, for a slip may be in the legal form, and held against the name proper.
     """
     length = max(len(asked.core), len(stored.core))
     whole = max(1 - _fewest_slips(asked, stored, family) / length for family in _SPELLED)
-    return max(whole, _ratios().sorted_words(asked.core, stored.core) / 100, _part(asked.core, stored.core))
+    return max(whole, _ratios().sorted_words(asked.core, stored.core) / 100)
 
 
 def _fewest_slips(asked: Shape, stored: Shape, family: Family) -> int:
@@ -70,17 +75,23 @@ def _part(asked: str, stored: str) -> float:
     """Return how much of a name the query is, when it is a part of it: whole words, or a stretch without spaces."""
     words = asked.split()
     is_part = set(words) <= set(stored.split()) if asked.isascii() else asked in stored
-    share = len(asked) / max(len(stored), 1)
-    return _PART + (1 - _PART) * share if is_part and len(asked) > 2 and share < 1 else 0
+    if not is_part or len(asked) <= 2 or asked == stored:
+        return 0
+    base = _BEGINNING if stored.startswith(asked) else _PART
+    return base + (1 - base) * len(asked) / len(stored)
 
 
 def _sound(asked: Shape, stored: Shape) -> float:
-    """Return how alike two names sound: the mean of vowels and all, and of the consonants they may share."""
+    """Return how alike two names sound: vowels and all, and by the consonants that spellings of it share.
+
+    The consonants of a short name say little; names of three and less are compared by their whole reading alone.
+    """
     reading = _best(asked.keys.get("reading", ()), stored.keys.get("reading", ()))
-    consonants = _best(asked.keys.get("thai", ()), stored.keys.get("thai", ()))
-    if "thai" not in {asked.script, stored.script}:
-        consonants = _best(asked.keys.get("kana", ()), stored.keys.get("kana", ()))
-    return (reading + consonants) / 200
+    family: Family = "thai" if "thai" in {asked.script, stored.script} else "kana"
+    mine, theirs = asked.keys.get(family, ()), stored.keys.get(family, ())
+    if max(map(len, mine), default=0) < _TELLING or max(map(len, theirs), default=0) < _TELLING:
+        return reading / 100
+    return (reading + _best(mine, theirs)) / 200
 
 
 def _best(asked: tuple[str, ...], stored: tuple[str, ...]) -> float:

@@ -109,7 +109,10 @@ def load_text(text: str, relpath: str, kind: str) -> LoadedFile:
 def _first(problems: list[Problem], relpath: str) -> tuple[Problem, ...]:
     """Return the first faults of a file, and how many more there are."""
     more = len(problems) - MAX_PROBLEMS
-    return tuple(problems) if more <= 0 else (*problems[:MAX_PROBLEMS], problem("SIL020", relpath, count=more))
+    if more <= 0:
+        return tuple(problems)
+    next_one = problems[MAX_PROBLEMS]
+    return (*problems[:MAX_PROBLEMS], problem("SIL020", relpath, next_one.line, next_one.column, count=more))
 
 
 def _record(decoded: Decoded, relpath: str, kind: str, line: int) -> Iterator[LoadedRecord]:

@@ -106,7 +106,7 @@ def shape_of(annotation: Any) -> Shape:
     if annotation in _BASIC:
         return _BASIC[annotation]
     origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin in {Union, UnionType}:
+    if origin in {Union, UnionType} and NoneType in arguments:
         return shape_of(reduce(or_, (argument for argument in arguments if argument is not NoneType)))
     if origin is Annotated:
         return _annotated(*arguments)

@@ -24,6 +24,9 @@ MAX_DEPTH = 32
 MAX_VALUES = 100_000
 """Most values in one file, counting what aliases stand for as often as they are used."""
 
+_HOLE = Scalar("", 0, 0)
+"""Stands where an alias leads nowhere; what holds it goes without."""
+
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Control characters, halves of characters, and the line ends YAML 1.1 saw where no editor shows one."""
 
@@ -156,12 +159,13 @@ class _Builder:
         target = self._anchors.get(event.anchor)
         if target is None:
             self._report("SIL013", mark, alias=event.anchor)
-            target = Scalar("", mark.line + 1, mark.column + 1), 1
+            target = _HOLE, 1
         self._add(*target, mark, None)
 
     def _sequence_end(self, _event: Any) -> None:
         done = self._opened.pop()
-        node = Sequence(tuple(done.nodes), done.mark.line + 1, done.mark.column + 1)
+        items = tuple(item for item in done.nodes if item is not _HOLE)
+        node = Sequence(items, done.mark.line + 1, done.mark.column + 1)
         self._add(node, done.size, done.mark, done.anchor)
 
     def _mapping_end(self, _event: Any) -> None:
@@ -174,7 +178,7 @@ class _Builder:
                 first = entries[key.text][0].line
                 twice = problem("SIL011", self._path, key.line, key.column, name=key.text, first_line=first)
                 self.problems.append(twice)
-            else:
+            elif _HOLE not in (key, value):
                 entries[key.text] = key, value
         node = Mapping(tuple(entries.values()), done.mark.line + 1, done.mark.column + 1)
         self._add(node, done.size, done.mark, done.anchor)

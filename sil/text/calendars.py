@@ -147,7 +147,11 @@ def _orders(typed: _Typed) -> Iterator[tuple[str, ...]]:
     elif month:
         years = [place for place, number in enumerate(numbers) if len(number) > 2 or typed.era]
         if years and len(numbers) < 3:
-            yield numbers[years[-1]], str(month), *(number for place, number in enumerate(numbers) if place != years[-1])
+            yield (
+                numbers[years[-1]],
+                str(month),
+                *(number for place, number in enumerate(numbers) if place != years[-1]),
+            )
     elif len(numbers) == 1 and len(numbers[0]) == 8:
         yield numbers[0][:4], numbers[0][4:6], numbers[0][6:]
     elif len(numbers[0]) == 4 or (typed.era and len(numbers[-1]) < 3):

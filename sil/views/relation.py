@@ -2,7 +2,7 @@
 
 A cell says what it says in words; words of two people are never the same. So cells carry codes
 (`Claim.code`), and codes are compared first: the same codes mean the same, shared ones mean similar. Numbers are
-compared where their units agree. Only where neither is there, words are compared, by the share of character
+compared where their units agree; in different units they differ. Only where neither is there, words are compared, by the share of character
 trigrams (Dice) in a language both have.
 """
 
@@ -77,7 +77,7 @@ def _pair(one: CellFacts, other: CellFacts) -> Relation:
         return "same" if one.empty == other.empty else "different"
     if one.codes and other.codes:
         return _overlap(one.codes, other.codes)
-    if one.numbers and other.numbers and {unit for unit, _ in one.numbers} & {unit for unit, _ in other.numbers}:
+    if one.numbers and other.numbers:
         return _numbers(one.numbers, other.numbers)
     return _words(one.words, other.words)
 
