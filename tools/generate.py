@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
 import reference  # noqa: E402
+
 from sil.records.schema import FILES, schema_text  # noqa: E402 - the project need not be installed
 from sil.text.tables.compile import compiled, table_names  # noqa: E402
 

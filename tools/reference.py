@@ -72,7 +72,10 @@ def records() -> str:
 
 def _type_table(cls: type[Any]) -> str:
     docs = field_docs(cls)
-    rows = [f"| `{field.name}`{_star(field)} | {_kind(field.shape)} | {_line(docs.get(field.name, ''))} |" for field in fields_of(cls)]
+    rows = [
+        f"| `{field.name}`{_star(field)} | {_kind(field.shape)} | {_line(docs.get(field.name, ''))} |"
+        for field in fields_of(cls)
+    ]
     head = f"## {cls.__name__}\n\n{_line(type_doc(cls))}\n\n| field | holds | meaning |\n|---|---|---|\n"
     return head + "\n".join(rows) + "\n"
 

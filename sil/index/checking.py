@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from sil.index.database import Database, UnwritableError
 from sil.index.writing import problems_to_json
@@ -11,6 +11,8 @@ from sil.problem import Problem
 from sil.records.folder import kind_of, stray_entries
 from sil.records.load import LoadedRecord
 from sil.records.rules import check_records
+
+T = TypeVar("T")
 
 
 class Stored(NamedTuple):
@@ -23,12 +25,20 @@ class Stored(NamedTuple):
     """Faults between records; None when they were not worked out for this state."""
 
 
-def problems(db: Database, ask: Callable[[Callable[[Database], Stored]], Stored], root: str) -> list[Problem]:
+class Ask(Protocol):
+    """Answers a question from one state of the index (`Index.ask`)."""
+
+    def __call__(self, question: Callable[[Database], T], /) -> T:
+        """Answer a question."""
+        ...
+
+
+def problems(db: Database, ask: Ask, root: str) -> list[Problem]:
     """Return the faults of the folder, of its files, and between records."""
     stored = ask(_stored)
     between = stored.between
     if between is None:
-        between = check_records(db.ask(_records), db.ask(_broken))
+        between = check_records(*ask(lambda db: (_records(db), _broken(db))))
         _keep(db, stored.generation, between)
     return sorted([*stray_entries(Path(root)), *stored.in_files, *between])
 

@@ -6,7 +6,7 @@ a damaged one by a rename: with WAL, the log of the old file would be taken for 
 """
 
 # Paths are strings: importing pathlib costs nearly as much as Python's own start.
-# ruff: noqa: PTH103, PTH105, PTH108, PTH116, PTH120, PTH123
+# ruff: noqa: PTH116
 
 import os
 import sqlite3
@@ -19,8 +19,11 @@ BUSY_SECONDS = 5.0
 """How long to wait for another process; after that a copy in memory answers."""
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_UNAVAILABLE = {
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_PROTOCOL,
+}  # fmt: skip
 _PRIMARY = 0xFF
-_SIDE_FILES = ("-journal", "-wal", "-shm")
 
 T = TypeVar("T")
 Values = Sequence[Any] | Mapping[str, Any]
@@ -62,7 +65,8 @@ class Database:
         try:
             return question(self)
         finally:
-            self._connection.execute("COMMIT")
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
     @property
     def in_transaction(self) -> bool:
@@ -73,13 +77,14 @@ class Database:
     def writing(self) -> Iterator[None]:
         """Write all or nothing; `UnwritableError` when the file cannot be written."""
         try:
+            self._connection.execute("PRAGMA cache_spill = OFF")
             self._connection.execute("BEGIN IMMEDIATE")
             if self._inode and self._inode != _inode(self.path):
                 raise UnwritableError(self.path)
             yield
             self._connection.execute("COMMIT")
         except sqlite3.OperationalError as error:
-            if is_damage(error) or error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+            if not is_unavailable(error):
                 raise
             raise UnwritableError(self.path) from error
         finally:
@@ -102,48 +107,18 @@ class Database:
         self._connection.close()
 
 
-def build(path: str, fill: Callable[[Database], None]) -> Database:
-    """Make a database beside its place and move it there whole; nobody sees it half done, or waits for it.
-
-    Whatever stood there is gone. `UnwritableError` when the folder cannot be written.
-    """
-    scratch = f"{path}.{os.getpid()}.new"
-    try:
-        os.makedirs(os.path.dirname(path) or ".", mode=0o700, exist_ok=True)
-        _remove(scratch)
-        database = Database(scratch)
-        try:
-            database.script("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
-            fill(database)
-        finally:
-            database.close()
-        _sync(scratch)
-        for old in (path, *(path + side for side in _SIDE_FILES)):
-            _remove(old)
-        os.replace(scratch, path)
-    except (OSError, sqlite3.OperationalError) as error:
-        raise UnwritableError(path) from error
-    finally:
-        _remove(scratch)
-    return Database(path)
-
-
 def is_damage(error: sqlite3.Error) -> bool:
-    """Whether the file is not a database, or a broken one."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return code is not None and code & _PRIMARY in _DAMAGED
+    """Whether the file is not a database, or a broken one; texts that are no UTF-8 come without a code."""
+    return _code(error) in _DAMAGED or (isinstance(error, sqlite3.OperationalError) and _code(error) == 0)
 
 
-def _remove(path: str) -> None:
-    try:
-        os.unlink(path)
-    except OSError:
-        return
+def is_unavailable(error: sqlite3.Error) -> bool:
+    """Whether the file may be sound and cannot be used now: locked, read-only, no space, a disk that fails."""
+    return _code(error) in _UNAVAILABLE
 
 
-def _sync(path: str) -> None:
-    with open(path, "rb+") as file:
-        os.fsync(file.fileno())
+def _code(error: sqlite3.Error) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY
 
 
 def _inode(path: str) -> int:

@@ -10,7 +10,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from sil.index import reading
-from sil.index.database import Database, UnwritableError, build, is_damage
+from sil.index.building import build
+from sil.index.database import Database, UnwritableError, is_damage, is_unavailable
 from sil.index.filters import NONE, Filters
 from sil.index.names import SqliteNames
 from sil.index.scan import Stamp, record_files, suspects
@@ -42,7 +43,7 @@ class Index:
 
     @classmethod
     def open(cls, root: "Path", cache: "Path | None" = None) -> Self:
-        """Open the index of a knowledge base kept in the file `cache`, or in memory, and bring it up to date later."""
+        """Open the index of a knowledge base kept in the file `cache`, or in memory; `refresh` brings it up to date."""
         return cls(os.path.realpath(root), str(cache) if cache else None)
 
     def refresh(self, progress: Progress | None = None) -> Refreshed:
@@ -54,19 +55,19 @@ class Index:
                     return Refreshed(len(found), 0, 0)
                 return self._update(found, progress)
             except sqlite3.DatabaseError as error:
-                if not is_damage(error):
-                    raise
+                self._give_up(error)
         return self._build(found, progress)
 
     def ask(self, question: Callable[[Database], T]) -> T:
-        """Answer a question from one state of the index; when the file turns out damaged, from a new one."""
+        """Answer a question from one state of the index; when its file turns out damaged or locked, from a new one."""
         if not self._complete:
             self.refresh()
         try:
             return self._db.ask(question)
         except sqlite3.DatabaseError as error:
-            if self._db.in_transaction or not is_damage(error):
+            if self._db.in_transaction:
                 raise
+            self._give_up(error)
         self._build(record_files(self.root), None)
         return self._db.ask(question)
 
@@ -131,6 +132,10 @@ class Index:
 
     def _update(self, found: dict[str, Stamp], progress: Progress | None) -> Refreshed:
         """Write what changed into the file; if that cannot be, into a copy in memory."""
+        from sil.index.changes import note_unchanged  # noqa: PLC0415 - brings the hashes in
+
+        if note_unchanged(self._db, self.root, found):
+            return Refreshed(len(found), 0, 0)
         from sil.index.update import update  # noqa: PLC0415 - brings the parser in
 
         try:
@@ -155,6 +160,13 @@ class Index:
         self._complete = True
         return counts
 
+    def _give_up(self, error: sqlite3.DatabaseError) -> None:
+        """Leave a file that cannot be answered from: a damaged one is made anew, a locked one is left to its owner."""
+        if is_unavailable(error):
+            self._cache = None
+        elif not is_damage(error):
+            raise error
+
 
 def _built(cache: str | None, fill: Callable[[Database], None]) -> Database:
     if cache:
@@ -171,14 +183,12 @@ def _usable(path: str, root: str) -> Database | None:
     """Open an index file if it is one, made by this code for this folder."""
     if not os.path.isfile(path):
         return None
-    try:
-        database = Database(path)
-    except sqlite3.Error:
-        return None
+    database = Database(path)
     try:
         if database.rows("SELECT value FROM meta WHERE key = 'made_by'") == [(made_by(root),)]:
             return database
-    except sqlite3.Error:
-        pass
+    except sqlite3.DatabaseError as error:
+        if is_unavailable(error):
+            return database
     database.close()
     return None

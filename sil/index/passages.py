@@ -32,11 +32,11 @@ class Passage(NamedTuple):
 
 
 def passages(plain: Mapping[str, Any]) -> list[Passage]:
-    """Return the texts of a unit, those that weigh most first."""
+    """Return the texts of a unit, those that weigh most first; keys of sources are not part of a path."""
     found = [
         Passage(_COLUMN_OF.get(name, _BODY), field, lang, text)
         for name, value in plain.items()
-        for field, lang, text in _texts(value, name, "")
+        for field, lang, text in _texts(list(value.values()) if name == "sources" else value, name, "")
         if text
     ]
     return sorted(found, key=lambda passage: passage.column)
@@ -63,8 +63,7 @@ def _texts(value: object, field: str, lang: str) -> Iterator[tuple[str, str, str
 
 
 def _in_map(value: Mapping[str, Any], field: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the texts of a map of fields; under `sources` its keys are given in the file and not part of the path."""
     for key, inner in value.items():
-        path = field if field == "sources" else f"{field}.{key}"
+        path = f"{field}.{key}"
         lang = str(value.get("lang", "")) if path in _PLAIN_TEXTS else ""
         yield from _texts(inner, path, lang)

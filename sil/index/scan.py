@@ -41,10 +41,8 @@ def record_files(root: str) -> dict[str, Stamp]:
     """Return the record files of a knowledge base by path relative to it, in order."""
     found = {path: stamp for folder in FOLDERS for path, stamp in _in_folder(root, folder)}
     for path in SINGLE_FILES:
-        try:
-            found[path] = _stamp(os.stat(f"{root}/{path}"))
-        except (FileNotFoundError, NotADirectoryError):
-            continue
+        if os.path.lexists(f"{root}/{path}"):
+            found[path] = _stamp(f"{root}/{path}")
     return dict(sorted(found.items()))
 
 
@@ -59,13 +57,23 @@ def _in_folder(root: str, folder: str) -> Iterator[tuple[str, Stamp]]:
     try:
         with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
-                if entry.name.endswith(".yaml") and not entry.name.startswith(".") and entry.is_file():
-                    yield f"{folder}/{entry.name}", _stamp(entry.stat())
+                if entry.name.endswith(".yaml") and not entry.name.startswith(".") and _is_text(entry.name):
+                    yield f"{folder}/{entry.name}", _stamp(entry)
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
-        raise KnowledgeBaseError("unreadable-folder", path=f"{root}/{folder}", reason=error.strerror) from error
+        raise KnowledgeBaseError("error.cannot-read", path=f"{root}/{folder}", why=error.strerror) from error
 
 
-def _stamp(status: os.stat_result) -> Stamp:
+def _is_text(name: str) -> bool:
+    """Whether a file name is text, and not bytes of another encoding."""
+    return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def _stamp(file: "os.DirEntry[str] | str") -> Stamp:
+    """Return the stamp of a file; what leads nowhere is there all the same, and its problem is told."""
+    try:
+        status = os.stat(file) if isinstance(file, str) else file.stat()
+    except OSError:
+        return Stamp(0, 0, 0)
     return Stamp(status.st_size, status.st_mtime_ns, status.st_ino)

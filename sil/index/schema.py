@@ -73,14 +73,13 @@ CREATE INDEX labels_by_unit ON labels (unit);
 _NAMES = f"""
 CREATE TABLE names (
     number INTEGER PRIMARY KEY, unit INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL,
-    script TEXT NOT NULL
+    script TEXT NOT NULL, former INTEGER NOT NULL
 );
 CREATE INDEX names_by_unit ON names (unit);
 CREATE INDEX names_by_id ON names (id);
 CREATE TABLE name_keys (
     family TEXT NOT NULL, key TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (family, key, name)
 ) WITHOUT ROWID;
-CREATE INDEX name_keys_by_name ON name_keys (name);
 CREATE VIRTUAL TABLE name_grams USING fts5(grams, content='', tokenize="{TOKENIZER}");
 """
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from sil.index.database import Database, build
+from sil.index.building import build
+from sil.index.database import Database
 from sil.index.schema import DOCUMENT_TABLES
 from sil.index.terms import all_of, rarest, stored_terms
 

@@ -42,14 +42,6 @@ def remove_file(db: Database, number: int) -> None:
     db.rows("DELETE FROM files WHERE number = ?", (number,))
 
 
-def touch_file(db: Database, number: int, stamp: Stamp, indexed_ns: int) -> None:
-    """Note that a file was looked at and holds what it held."""
-    db.rows(
-        "UPDATE files SET size = ?, mtime_ns = ?, inode = ?, indexed_ns = ? WHERE number = ?",
-        (*stamp, indexed_ns, number),
-    )
-
-
 def _add_record(db: Database, file: int, record: LoadedRecord) -> None:
     number = db.insert(
         "INSERT INTO records (file, kind, id, line, plain) VALUES (?, ?, ?, ?, ?)",
@@ -91,9 +83,10 @@ def _remove_unit(db: Database, unit: int) -> None:
     sql = f"INSERT INTO text (text, rowid, {_TEXT_COLUMNS}) VALUES ('delete', ?, {_TEXT_MARKS})"  # noqa: S608
     db.rows(sql, (unit, *_terms_by_column([Passage(*row) for row in found])))
     for number, text in db.rows("SELECT number, text FROM names WHERE unit = ?", (unit,)):
-        _, _, grams = stored_name(text)
+        _, keys, grams = stored_name(text)
         db.rows("INSERT INTO name_grams (name_grams, rowid, grams) VALUES ('delete', ?, ?)", (number, grams))
-        db.rows("DELETE FROM name_keys WHERE name = ?", (number,))
+        gone = [(family, key, number) for family, key in keys]
+        db.many("DELETE FROM name_keys WHERE family = ? AND key = ? AND name = ?", gone)
     for table in ("names", "labels", "passages", "links", "tags"):
         db.rows(f"DELETE FROM {table} WHERE unit = ?", (unit,))  # noqa: S608 - names of ours
     db.rows("DELETE FROM units WHERE number = ?", (unit,))
@@ -117,11 +110,11 @@ def _field(link: Link, record: LoadedRecord) -> str:
 
 
 def _add_names(db: Database, unit: int, record: LoadedRecord) -> None:
-    for name, text in name_texts(record.plain["names"]):
-        script, keys, grams = stored_name(text)
+    for name in name_texts(record.plain["names"]):
+        script, keys, grams = stored_name(name.text)
         number = db.insert(
-            "INSERT INTO names (unit, id, name, text, script) VALUES (?, ?, ?, ?, ?)",
-            (unit, record.id, name, text, script),
+            "INSERT INTO names (unit, id, name, text, script, former) VALUES (?, ?, ?, ?, ?, ?)",
+            (unit, record.id, name.name, name.text, script, name.former),
         )
         db.many(
             "INSERT OR IGNORE INTO name_keys (family, key, name) VALUES (?, ?, ?)",

@@ -36,10 +36,7 @@ class Shape(NamedTuple):
 
 def script_of(text: str) -> NameScript:
     """Return the script a name is written in: that of its proper part if its legal form has another."""
-    scripts = scripts_in(strip_forms(text)[0])
-    if THAI in scripts:
-        return "thai"
-    return "japanese" if scripts & {KANA, HAN} else "latin"
+    return shape_of(text).script
 
 
 def keys_of(text: str) -> dict[Family, tuple[str, ...]]:
@@ -59,8 +56,8 @@ def grams_of(key: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def shape_of(text: str) -> Shape:
     """Return what matching looks at in a name."""
-    script = script_of(text)
     core, _ = strip_forms(text)
+    script = _script(core)
     proper, kinds = strip_kinds(core)
     keys: dict[Family, tuple[str, ...]] = {"raw": _squeezed(fold(text)), "core": _squeezed(core)}
     heard = [_in_latin(part, script) for part in (core, proper)]
@@ -79,6 +76,13 @@ def initials(core: str) -> tuple[str, ...]:
         return ()
     full = [word for word in words if word not in _SMALL_WORDS]
     return _distinct(*("".join(word[0] for word in chosen) for chosen in (words, full) if len(chosen) > 1))
+
+
+def _script(core: str) -> NameScript:
+    scripts = scripts_in(core)
+    if THAI in scripts:
+        return "thai"
+    return "japanese" if scripts & {KANA, HAN} else "latin"
 
 
 def _squeezed(name: str) -> tuple[str, ...]:

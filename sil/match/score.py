@@ -20,6 +20,9 @@ _OTHER_KIND, _MISSING_KIND = 0.85, 0.95
 _BEGINNING, _PART = 0.75, 0.6
 """Likeness of a name of which the query is a very small part, its beginning or another; it grows to that of the whole."""
 
+_A_SLIP = 0.8
+"""From this score on what differs is a slip of the pen, however alike the names may sound."""
+
 _TELLING = 4
 """Consonants from which on they tell names apart."""
 
@@ -53,6 +56,8 @@ def compare(asked: Shape, stored: Shape) -> Score:
     if asked.script != stored.script:
         return by_sound
     by_spelling = Score(SURE["typo"] * _spelling(asked, stored), "typo")
+    if by_spelling.value >= _A_SLIP:
+        return Score(max(by_spelling.value, by_sound.value), "typo")
     as_part = Score(SURE["part"] * _part(asked.core, stored.core), "part")
     return max(by_spelling, as_part, by_sound, key=lambda score: score.value)
 

@@ -107,11 +107,13 @@ def _by_name(search: Search, name: NameMeant, found: Causes) -> None:
 
 
 def _by_parts(search: Search, found: Causes) -> None:
-    """Find what has the rarer pieces of the query; a text with too few of them is not a hit."""
+    """Find what has the rarer pieces of the query, unless it asks for a phrase; a text with too few is not a hit."""
+    if search.understood.phrases:
+        return
     asked = rarest(search.db.rows, search.query.text)
     shares = share_of_terms(search.db, asked.terms)
     needles = tuple(needle for term in asked.terms for needle in needles_of(term))
-    enough = weights.ENOUGH_BESIDE_OTHERS if found else weights.ENOUGH
+    enough = weights.enough(len(needles_of(search.query.text)), beside_others=bool(found))
     for number, strength in _strengths(search, asked.expression):
         share = shares[number] / asked.wanted
         if share >= enough:

@@ -23,15 +23,13 @@ class Query(NamedTuple):
         return " ".join(part.text for part in self.parts)
 
     def without(self, words: str) -> tuple[str, ...]:
-        """Return the parts that are not among some words of the query."""
-        left = words.split()
-        rest: list[str] = []
-        for part in self.parts:
-            if part.text in left:
-                left.remove(part.text)
-            elif part.text != words:
-                rest.append(part.text)
-        return tuple(rest)
+        """Return the parts beside a stretch of the query; all if it is none."""
+        texts = [part.text for part in self.parts]
+        for start in range(len(texts)):
+            for end in range(start + 1, len(texts) + 1):
+                if " ".join(texts[start:end]) == words:
+                    return (*texts[:start], *texts[end:])
+        return tuple(texts)
 
     def __str__(self) -> str:
         return " ".join(f'"{part.text}"' if part.is_phrase else part.text for part in self.parts)

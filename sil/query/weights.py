@@ -35,7 +35,14 @@ PART = Span(0.05, 0.4)
 """Some of the words."""
 AGREEMENT = 0.4
 """Share of the way up to 1 that each further reason adds."""
-ENOUGH = 0.5
-"""A text that has less than this share of a query's pieces is not a hit,"""
-ENOUGH_BESIDE_OTHERS = 0.75
-"""or less than this, when there are hits for better reasons."""
+
+_ENOUGH, _ENOUGH_BESIDE_OTHERS = 0.5, 0.75
+_FEW_WORDS = 4
+
+
+def enough(words: int, *, beside_others: bool) -> float:
+    """Return the share of a query's pieces that a text must have to be a hit for them.
+
+    More is asked when there are hits for better reasons; less of a whole sentence, which says much besides.
+    """
+    return _ENOUGH_BESIDE_OTHERS if beside_others else _ENOUGH * min(1.0, (_FEW_WORDS / max(words, 1)) ** 0.5)

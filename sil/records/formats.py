@@ -5,12 +5,13 @@ import unicodedata
 from datetime import date
 
 FIRST_BUDDHIST_YEAR = 2400
-"""A year beyond this one is taken for a year of the Buddhist era, which is 543 ahead."""
+"""A year from this one on is taken for a year of the Buddhist era, which is 543 ahead."""
 
 BUDDHIST_ERA = 543
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
-DATE = "[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+YEAR = "[12][0-9]{3}"
+DATE = f"{YEAR}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 
 _CODES = (
     "ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo bq br bs bt bv bw by bz ca "
@@ -68,7 +69,7 @@ def date_for(text: str) -> str:
 
 def is_buddhist(text: str) -> bool:
     """Whether a date is in a year of the Buddhist era."""
-    return int(text[:4]) > FIRST_BUDDHIST_YEAR
+    return int(text[:4]) >= FIRST_BUDDHIST_YEAR
 
 
 def gregorian(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from sil.problem import Problem
 from sil.records.codes import problem
@@ -20,9 +20,6 @@ Plain = dict[str, Any]
 
 class Bad:
     """Stands for a value that could not be read; its fault is already reported."""
-
-    def __bool__(self) -> Literal[False]:
-        return False
 
 
 BAD: Final = Bad()

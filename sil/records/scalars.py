@@ -17,7 +17,7 @@ from sil.records.formats import (
 )
 from sil.records.nearest import nearest
 from sil.records.nodes import Mapping, Node, Scalar
-from sil.records.reading import Bad, Reading, inner, shown
+from sil.records.reading import BAD, Bad, Reading, inner, shown
 from sil.records.shape import Choice
 from sil.records.types import EMPTY, LANGS, Format, Ref
 
@@ -39,7 +39,7 @@ def decode_text(reading: Reading, node: Node, at: str) -> dict[str, str] | Bad:
     if isinstance(node, Scalar):
         text = node.text.strip()
         return {language_of(text): text}
-    if not isinstance(node, Mapping):
+    if not isinstance(node, Mapping) or all(is_blank(value) for _, value in node.entries):
         return reading.report("SIL103", node, at, found=shown(node))
     texts = {}
     for key, value in node.entries:
@@ -47,9 +47,7 @@ def decode_text(reading: Reading, node: Node, at: str) -> dict[str, str] | Bad:
         if text:
             texts[key.text] = text
             reading.positions[inner(at, key.text)] = value.line, value.column
-    if not node.entries:
-        return reading.report("SIL103", node, at, found=shown(node))
-    return texts or Bad()
+    return texts or BAD
 
 
 def _language(reading: Reading, key: Scalar, value: Node, at: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sil.records.docstrings import field_docs, type_doc
 from sil.records.exchange import Exchange
-from sil.records.formats import COUNTRIES, DATE, FIRST_BUDDHIST_YEAR, SLUG
+from sil.records.formats import COUNTRIES, DATE, FIRST_BUDDHIST_YEAR, SLUG, YEAR
 from sil.records.organisation import Organisation
 from sil.records.policy import Policy
 from sil.records.shape import Basic, Choice, Keyed, Many, Nested, Said, Shape
@@ -25,6 +25,8 @@ FILES: dict[str, type[Any]] = {
     "themes.schema.json": Thesaurus,
 }
 """Schema files, and the type each describes."""
+
+_COMMON_YEAR = "(1[0-9]{3}|2[0-3][0-9]{2})"
 
 _SCALAR: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 """A string; what YAML takes for something else is read as typed."""
@@ -59,9 +61,9 @@ _FORMATS: dict[str, Schema] = {
     "date": {
         "description": "An ISO date of any precision: 2019, 2019-07, 2019-07-03.",
         "type": ["string", "integer"],
-        "pattern": f"^{DATE}$",
+        "pattern": f"^{DATE.replace(YEAR, _COMMON_YEAR)}$",
         "minimum": 1000,
-        "maximum": FIRST_BUDDHIST_YEAR,
+        "exclusiveMaximum": FIRST_BUDDHIST_YEAR,
     },
     "country": {
         "description": "A country: two lower-case letters of ISO 3166-1.",

@@ -32,6 +32,8 @@ def _head(page: Page) -> Iterator[str]:
     )
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="referrer" content="no-referrer">'
+    if page.as_of:
+        yield f'<meta name="dcterms.date" content="{attribute(page.as_of)}">'
     yield f"<title>{escape(plain(page.title))}</title>"
     yield f"<style>{style}</style>"
     yield "</head>"
@@ -41,8 +43,8 @@ def _body(page: Page, writer: Writer) -> Iterator[str]:
     yield "<body>"
     yield "<main>"
     yield f"<h1>{writer.inline(page.title)}</h1>"
-    if page.as_of:
-        yield f'<p class="as-of"><time datetime="{attribute(page.as_of)}">{escape(clean(page.as_of))}</time></p>'
+    if page.lead:
+        yield f'<p class="lead">{writer.inline(page.lead)}</p>'
     for number, section in zip(count(1), page.sections):
         yield from _section(section, number, writer)
     yield from _sources(page, writer)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sil.render.cards import cards, labelled
 from sil.render.flow import hanging, spans_of, stacked, wrap
-from sil.render.inline import Footnotes, clean
+from sil.render.inline import Footnotes
 from sil.render.spans import EMPTY, Line, Look, Span, blanks, indented, relook, width_of
 from sil.render.table import NARROW, boxed, grid_of, widths_of
 from sil.views.model import Block, Bullets, Facts, Inline, Page, Paragraph, Section, SourceNote, Table
@@ -40,7 +40,8 @@ def _joined(parts: Iterable[Lines]) -> Lines:
 
 def _title(page: Page, footnotes: Footnotes, width: int) -> Lines:
     lines = _underlined(page.title, footnotes, width, "title", "═")
-    return [*lines, (Span(clean(page.as_of), "muted"),)] if page.as_of else lines
+    lead = relook(spans_of(page.lead, footnotes), "muted")
+    return [*lines, *wrap(lead, width)] if lead else lines
 
 
 def _heading(title: Inline, footnotes: Footnotes, width: int) -> Lines:
@@ -81,7 +82,7 @@ def _bullets(block: Bullets, footnotes: Footnotes, width: int) -> Iterator[Line]
     gauge = len(str(len(block.items)))
     for number, item in enumerate(block.items, 1):
         mark = f"{number:>{gauge}}. " if block.ordered else "• "
-        margin: Line = (Span(mark, "label"),)
+        margin: Line = (Span(mark, "label"),) if block.marked else EMPTY
         for paragraph in item or [()]:
             yield from hanging(spans_of(paragraph, footnotes), width, margin, len(mark))
             margin = blanks(len(mark))

@@ -24,7 +24,7 @@ def render(view: View, _options: Options) -> str:
 
 def _head(page: Page, footnotes: Footnotes) -> Iterator[str]:
     yield _heading("#", page.title, footnotes)
-    yield _escaped_line(page.as_of or "")
+    yield at_line_start(inline(page.lead, footnotes))
 
 
 def _heading(level: str, title: Inline, footnotes: Footnotes) -> str:

@@ -19,7 +19,7 @@ def inline(content: Inline, footnotes: Footnotes, *, bold: bool = False) -> str:
     """Return a paragraph as Markdown on one line; `bold` makes its plain runs bold."""
     out = ""
     for run in content:
-        if run.text or run.link:
+        if run.text or web_address(run):
             out = _joined(out, _run(run, bold or run.style in _BOLD, after=out))
         for mark, known in footnotes.marks(run):
             out = _joined(out, f"[^{mark}]" if known else f"\\[{escaped(mark)}\\]")
@@ -69,12 +69,12 @@ def _linked(text: str) -> list[str]:
 def _styled(style: Style, text: str, marked: str, *, bold: bool, after: str) -> str:
     """Wrap the escaped form `marked` of `text` in the markup of its style."""
     if style == "code":
-        return _code(text, marked)
+        return _code(text, marked, after)
     return _strong(text, marked, after) if bold else marked
 
 
-def _code(text: str, marked: str) -> str:
-    if "`" in text or "|" in text or text != text.strip():
+def _code(text: str, marked: str, after: str) -> str:
+    if "`" in text or "|" in text or text != text.strip() or after.endswith("`"):
         return f"<code>{marked}</code>"
     return f"`{text}`"
 

@@ -31,11 +31,8 @@ def _marked(text: str, options: Options) -> str:
 
 
 def _cells(view: View) -> list[list[str]]:
-    rows = view.rows()
-    if not rows:
-        return []
-    keys = list(rows[0])
-    return [keys, *([_cell(row[key]) for key in keys] for row in rows)]
+    keys = list(view.header())
+    return [keys, *([_cell(row[key]) for key in keys] for row in view.rows())]
 
 
 def _cell(value: Scalar) -> str:

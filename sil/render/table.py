@@ -49,9 +49,16 @@ def widths_of(grid: Grid, width: int) -> list[int] | None:
     ]
     room = width - 3 * len(columns) - 1
     widths = solve(columns, room)
-    if width < NARROW and sum(column.natural for column in columns) > room:
+    if widths is None or (width < NARROW and sum(column.natural for column in columns) > room):
         return None
-    return widths
+    heading = max(map(width_of, grid.groups), default=0)
+    return _widened(widths, min(heading, width - 4))
+
+
+def _widened(widths: list[int], inside: int) -> list[int]:
+    """Give the last column what a group heading across all columns needs."""
+    lack = inside - sum(widths) - 3 * (len(widths) - 1)
+    return [*widths[:-1], widths[-1] + max(lack, 0)]
 
 
 def boxed(grid: Grid, aligns: Sequence[str], widths: Sequence[int]) -> list[Line]:

@@ -8,6 +8,7 @@ from sil.views.model import Block, Bullets, Facts, Inline, Page, Paragraph, Tabl
 def paragraphs(page: Page) -> Iterator[Inline]:
     """Yield all text of a page."""
     yield page.title
+    yield page.lead
     for section in page.sections:
         yield section.title
         for block in section.blocks:

@@ -1,0 +1,1 @@
+"""What a text is made of, in three languages; knows nothing of records."""

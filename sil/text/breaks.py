@@ -76,31 +76,37 @@ def _words(paragraph: str) -> list[tuple[str, str]]:
 
 
 def _phrases(word: str, cells: int) -> Iterator[str]:
-    """Cut a run without spaces at its phrase borders; what is wider than a line, at borders otherwise held together."""
-    starts = {0, *accumulate(map(len, clusters(word)))}
-    borders = set(accumulate(map(len, _parser(language_of(word))(word))))
-    allowed = {place for place in borders & starts - {0, len(word)} if _may_break(word, place)}
-    held = _held_together(word)
-    for start, end in pairwise([0, *sorted(allowed - held), len(word)]):
-        inner = [] if width(word[start:end]) <= cells else [place for place in allowed & held if start < place < end]
-        yield from (word[left:right] for left, right in pairwise([start, *sorted(inner), end]))
+    """Cut a run without spaces at its phrase borders.
+
+    A phrase that is wider than a line is also cut at borders otherwise held together, and where the script changes.
+    """
+    starts = {place for place in accumulate(map(len, clusters(word))) if place < len(word)}
+    allowed = {place for place in starts if _may_break(word, place)}
+    borders = allowed & set(accumulate(map(len, _parser(language_of(word))(word))))
+    strict = borders - _held_together(word)
+    loose = borders | {place for place in allowed if _is_latin(word[place - 1]) != _is_latin(word[place])}
+    for start, end in pairwise([0, *sorted(strict), len(word)]):
+        inner = [] if width(word[start:end]) <= cells else [place for place in sorted(loose) if start < place < end]
+        yield from (word[left:right] for left, right in pairwise([start, *inner, end]))
 
 
 def _chop(unit: str, cells: int) -> list[str]:
-    """Cut a unit that is wider than a line at clusters, by kinsoku if that leaves anything on the line."""
+    """Cut a unit that is wider than a line at clusters, by kinsoku where that is possible."""
     lines: list[list[str]] = [[]]
     for cluster in clusters(unit):
-        line = lines[-1]
-        if line and width("".join(line)) + width(cluster) > cells:
-            keep = next((place for place in range(len(line), 0, -1) if _may_part([*line, cluster], place)), len(line))
-            lines[-1], rest = line[:keep], line[keep:]
-            lines.append(rest)
-        lines[-1].append(cluster)
+        line = [*lines[-1], cluster]
+        if len(line) > 1 and width("".join(line)) > cells:
+            places = (place for place in range(len(line) - 1, 0, -1) if _may_part(line, place, cells))
+            keep = next(places, len(line) - 1)
+            lines[-1:] = [line[:keep], line[keep:]]
+        else:
+            lines[-1] = line
     return ["".join(line) for line in lines]
 
 
-def _may_part(line: list[str], place: int) -> bool:
-    return line[place][0] not in _CLOSERS and line[place - 1] not in _OPENERS
+def _may_part(line: list[str], place: int, cells: int) -> bool:
+    """Whether a line may be cut here: by kinsoku, and so that what goes to the next line fits there."""
+    return line[place][0] not in _CLOSERS and line[place - 1] not in _OPENERS and width("".join(line[place:])) <= cells
 
 
 def _may_break(word: str, place: int) -> bool:
@@ -108,7 +114,11 @@ def _may_break(word: str, place: int) -> bool:
     before, after = word[place - 1], word[place]
     if after in _CLOSERS or before in _OPENERS:
         return False
-    return not {script_of(before), script_of(after)} <= {LATIN, DIGIT} and not (before in ".,-/" and after.isalnum())
+    return not (_is_latin(before) and _is_latin(after)) and not (before in ".,-/" and after.isalnum())
+
+
+def _is_latin(char: str) -> bool:
+    return script_of(char) in {LATIN, DIGIT}
 
 
 def _may_break_at_space(before: str, after: str) -> bool:

@@ -64,10 +64,10 @@ def format_date(date: str, lang: str) -> str:
         return date
     whole, month, year, with_time = load("calendars")["written"][lang]
     numbers = [int(part) for part in day.split("-")]
-    values = {
+    values: dict[str, int | str] = {
         "year": numbers[0] + (_BUDDHIST_SHIFT if lang == "th" else 0),
-        "number": (numbers[1:2] or [""])[0],
-        "day": (numbers[2:] or [""])[0],
+        "number": numbers[1] if len(numbers) > 1 else "",
+        "day": numbers[2] if len(numbers) > 2 else "",
     }
     if len(numbers) > 1 and lang in load("calendars")["months"]:
         values["month"] = load("calendars")["months"][lang][numbers[1] - 1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from sil.text.fold import fold
 from sil.text.tables import load
@@ -33,28 +34,37 @@ def _strip(name: str, section: str) -> tuple[str, tuple[str, ...]]:
 
 def _cuts(name: str, section: str) -> Iterator[tuple[str, str]]:
     """Yield the ways to take one form from a name, the longest form first: its meaning, and what is left."""
-    for form, meaning, places in _forms(section):
-        alone = "word" in places or form.isascii()
-        if places & {"start", "either", "word"} and name.startswith(form):
-            rest = name[len(form) :]
-            if rest.strip() and (not alone or rest.startswith(" ")):
-                yield meaning, rest.strip()
-        if places & {"end", "either", "word"} and name.endswith(form):
-            rest = name[: -len(form)]
-            if rest.strip() and (not alone or rest.endswith(" ")):
-                yield meaning, rest.strip()
+    starts, ends = _forms(section)
+    for size in range(min(len(name) - 1, _longest(section)), 0, -1):
+        start, end = starts.get(name[:size]), ends.get(name[-size:])
+        if start and not (start.alone and name[size] != " "):
+            yield start.meaning, name[size:].strip()
+        if end and not (end.alone and name[-size - 1] != " "):
+            yield end.meaning, name[:-size].strip()
+
+
+class _Form(NamedTuple):
+    meaning: str
+    alone: bool
+    """Whether it counts only as a word of its own."""
 
 
 @cache
-def _forms(section: str) -> list[tuple[str, str, frozenset[str]]]:
-    """Return the forms of a section, folded, longest first: form, meaning, places."""
-    places: dict[tuple[str, str], set[str]] = {}
+def _forms(section: str) -> tuple[dict[str, _Form], dict[str, _Form]]:
+    """Return the forms that may begin a name and those that may end it, folded."""
+    starts: dict[str, _Form] = {}
+    ends: dict[str, _Form] = {}
     for meaning, by_place in load("forms")[section].items():
         for place, forms in by_place.items():
-            for form in forms:
-                places.setdefault((fold(form), meaning), set()).add(place)
-    return sorted(((form, meaning, frozenset(where)) for (form, meaning), where in places.items()), key=_longest_first)
+            for form in map(fold, forms):
+                found = _Form(meaning, place == "word" or form.isascii())
+                if place != "end":
+                    starts.setdefault(form, found)
+                if place != "start":
+                    ends.setdefault(form, found)
+    return starts, ends
 
 
-def _longest_first(entry: tuple[str, str, frozenset[str]]) -> tuple[int, str]:
-    return -len(entry[0]), entry[0]
+@cache
+def _longest(section: str) -> int:
+    return max(len(form) for forms in _forms(section) for form in forms)

@@ -24,11 +24,6 @@ def romaji(text: str) -> str:
     return out
 
 
-def is_kana_only(text: str) -> bool:
-    """Whether a folded text is written in kana alone, spaces aside."""
-    return all(char in _table()["kana"] or char in " ーっ" for char in text) and bool(text.strip())
-
-
 @cache
 def _table() -> dict[str, dict[str, str]]:
     table: dict[str, dict[str, str]] = load("kana")
@@ -60,4 +55,4 @@ def _glide(char: str, sound: str, small: str) -> str:
 def _doubled(sound: str) -> str:
     if sound.startswith("ch"):
         return "t"
-    return sound[:1] if sound[:1].isalpha() and sound[:1] not in "aiueon" else ""
+    return sound[:1] if sound[:1].isascii() and sound[:1] not in tuple("aiueon") else ""

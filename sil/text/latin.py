@@ -1,6 +1,6 @@
 """How a Latin spelling sounds to a Thai and to a Japanese ear: one key for the many ways to write a foreign name."""
 
-from functools import cache
+from functools import lru_cache
 from itertools import groupby
 
 from sil.text.fold import fold
@@ -10,14 +10,12 @@ _VOWELS = "aeiouy"
 
 
 def thai_skeleton(text: str) -> str:
-    """Return the consonants of a Latin text in the classes shared with Thai: `Glong Dinsor` and `klong din so` are
-    both KLNTNS.
-    """
+    """Return the consonants of a Latin text in the classes shared with Thai: of `Glong Dinsor`, KLNTNS."""
     return _spell(text, "thai")
 
 
 def kana_skeleton(text: str) -> str:
-    """Return the consonants of a Latin text in the classes shared with kana: `Litalico` and `ritariko` are both rtrk."""
+    """Return the consonants of a Latin text in the classes shared with kana: of `Litalico`, rtrk."""
     return _spell(text, "kana")
 
 
@@ -30,13 +28,13 @@ def _spell(text: str, section: str) -> str:
     return "".join(_spell_word(word, section) for word in fold(text).split())
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _spell_word(word: str, section: str) -> str:
     """Rewrite one word by the rules of a section of the table `latin`."""
     rules: dict[str, str] = load("latin")[section]
     longest = max(map(len, rules))
     single = "".join(char for char, _ in groupby(word)) if section != "reading" else word
-    heard = "".join(char for place, char in enumerate(single) if not _is_mute_r(single, place))
+    heard = "".join(char for place, char in enumerate(single) if not _is_mute(single, place))
     spelled: list[str] = []
     place = 0
     while place < len(heard):
@@ -47,7 +45,7 @@ def _spell_word(word: str, section: str) -> str:
     return "".join(char for char, _ in groupby("".join(spelled)))
 
 
-def _is_mute_r(word: str, place: int) -> bool:
-    """Whether an r closes a syllable: after a vowel, and not before one."""
+def _is_mute(word: str, place: int) -> bool:
+    """Whether an r or h closes a syllable: after a vowel, and not before one."""
     after = word[place + 1 : place + 2]
-    return word[place] == "r" and place > 0 and word[place - 1] in _VOWELS and (not after or after not in _VOWELS)
+    return word[place] in "rh" and place > 0 and word[place - 1] in _VOWELS and (not after or after not in _VOWELS)

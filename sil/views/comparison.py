@@ -97,6 +97,11 @@ class Comparison:
             ],
         }
 
+    def header(self) -> tuple[str, ...]:
+        """Return the keys of the flat rows: three for each subject."""
+        columns = (key for one in self.subjects for key in (one.id, f"{one.id} as_of", f"{one.id} sources"))
+        return ("block", "key", "label", "relation", *columns, "questions")
+
     def rows(self) -> Sequence[FlatRow]:
         """Return one flat row for each row of the sheet, a column for each subject."""
         return [self._flat(row) for row in self.compared]

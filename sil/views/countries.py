@@ -72,7 +72,8 @@ def _law_cell(frame: Frame, key: str, side: CountrySide, claims: Sequence[Claim]
     laws = [policy for policy in _sheets(side) if getattr(policy.sheet, key)]
     for policy in laws:
         lines = frame.claims(getattr(policy.sheet, key), policy.id, policy.sources)
-        shown += [(*frame.name(policy.id, "muted"), *words(": ", "muted"), *line) if len(laws) > 1 else line for line in lines]
+        whose = (*_short_name(frame, policy), *words(": ", "muted")) if len(laws) > 1 else ()
+        shown += [(*whose, *line) for line in lines]
         keys = [source for claim in getattr(policy.sheet, key) for source in claim.source]
         cited += frame.cite(policy.id, policy.sources, keys)
     dates = dict.fromkeys(claim.as_of for claim in claims if claim.as_of)
@@ -82,6 +83,12 @@ def _law_cell(frame: Frame, key: str, side: CountrySide, claims: Sequence[Claim]
         status_of(claims),
         tuple(dict.fromkeys(cited)),
     )
+
+
+def _short_name(frame: Frame, policy: Policy) -> Inline:
+    """Return the short name of a law in the reader's language, if it has one."""
+    short = [name for name in policy.names if name.kind == "short" and name.lang == frame.lang]
+    return words(short[0].text, "muted") if short else frame.name(policy.id, "muted")
 
 
 def _list_row(

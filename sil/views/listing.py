@@ -9,7 +9,7 @@ from sil.views.model import Cell, Column, Data, FlatRow, Page, Row, Section, Tab
 SCHEMA_VERSION = 1
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "orgs": ("id", "name", "kind", "country", "themes"),
+    "orgs": ("id", "name", "kind", "country"),
     "exchanges": ("id", "title", "kind", "start", "status"),
     "lessons": ("id", "title", "theme", "learned_by", "state"),
     "policies": ("id", "name", "country", "kind", "themes"),
@@ -49,6 +49,10 @@ class Listing:
             "count": self.total,
             "items": [{"id": item.address, **_without_id(item.plain)} for item in self.items],
         }
+
+    def header(self) -> tuple[str, ...]:
+        """Return the keys of the flat rows."""
+        return self.columns
 
     def rows(self) -> Sequence[FlatRow]:
         """Return one flat row for each record with the columns shown."""

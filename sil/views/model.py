@@ -48,6 +48,8 @@ class Bullets:
 
     items: tuple[Cell, ...]
     ordered: bool = False
+    marked: bool = True
+    """Whether a mark stands before each item; lines that editors read have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +139,12 @@ class View(Protocol):
         """Return the machine form, ready for JSON."""
         ...
 
+    def header(self) -> tuple[str, ...]:
+        """Return the keys of the flat rows, also when there are none."""
+        ...
+
     def rows(self) -> Sequence[FlatRow]:
-        """Return the same facts as flat rows with the same keys in each."""
+        """Return the same facts as flat rows, each with the keys of `header()`."""
         ...
 
     def page(self) -> Page:

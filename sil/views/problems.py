@@ -46,6 +46,10 @@ class ProblemsView:
         """Return the machine form."""
         return {"schema_version": SCHEMA_VERSION, "files": self.files, "problems": list(self.rows())}
 
+    def header(self) -> tuple[str, ...]:
+        """Return the keys of the flat rows."""
+        return ("path", "line", "column", "code", "level", "message", "hint")
+
     def rows(self) -> Sequence[FlatRow]:
         """Return one flat row for each problem."""
         return [
@@ -64,7 +68,7 @@ class ProblemsView:
     def page(self) -> Page:
         """Return the document: one item for each problem."""
         frame = self._frame
-        blocks: list[Block] = [Bullets(tuple(self._item(problem) for problem in self.problems))]
+        blocks: list[Block] = [Bullets(tuple(self._item(problem) for problem in self.problems), marked=False)]
         if not self.problems:
             blocks = [Paragraph(self.verdict())]
         return Page(

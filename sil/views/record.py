@@ -67,6 +67,10 @@ class RecordView:
             },
         }
 
+    def header(self) -> tuple[str, ...]:
+        """Return the keys of the flat rows."""
+        return ("id", "section", "label", "text")
+
     def rows(self) -> Sequence[FlatRow]:
         """Return one flat row for each field, or each item of a field."""
         return [

@@ -40,6 +40,10 @@ class Report:
             "sources": self.frame.source_data(),
         }
 
+    def header(self) -> tuple[str, ...]:
+        """Return the keys of the flat rows."""
+        return ("section", "block", "label", "text")
+
     def rows(self) -> Sequence[FlatRow]:
         """Return one flat row for each item of each section: what it is called, and what it says."""
         return [

@@ -43,6 +43,10 @@ class ResolutionView:
         documents = [resolution_data(query, resolution) for query, resolution in self.resolved]
         return documents[0] if len(documents) == 1 else {"schema_version": SCHEMA_VERSION, "results": documents}
 
+    def header(self) -> tuple[str, ...]:
+        """Return the keys of the flat rows."""
+        return ("query", "status", "id", "name", "score", "matched", "reason")
+
     def rows(self) -> Sequence[FlatRow]:
         """Return one flat row for each candidate; a name without any has one row."""
         rows: list[FlatRow] = []

@@ -30,6 +30,10 @@ class SearchView:
     def _hit_data(self, hit: Hit) -> dict[str, object]:
         return {**self._flat(hit), "reason": hit.why._asdict()}
 
+    def header(self) -> tuple[str, ...]:
+        """Return the keys of the flat rows."""
+        return ("id", "kind", "title", "country", "score", "field", "snippet", "why", "path", "line")
+
     def rows(self) -> Sequence[FlatRow]:
         """Return one flat row for each hit."""
         return [self._flat(hit) for hit in self.answer.hits]

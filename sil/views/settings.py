@@ -31,6 +31,10 @@ class SettingsView:
         settings = {setting.name: {"value": setting.value, "origin": setting.origin} for setting in self.settings}
         return {"schema_version": SCHEMA_VERSION, "settings": settings}
 
+    def header(self) -> tuple[str, ...]:
+        """Return the keys of the flat rows."""
+        return ("setting", "value", "origin")
+
     def rows(self) -> Sequence[FlatRow]:
         """Return one flat row for each setting."""
         return [{"setting": one.name, "value": one.value, "origin": one.origin} for one in self.settings]

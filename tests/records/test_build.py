@@ -13,7 +13,9 @@ from sil.records.types import Claim, Text
 from tests.records.generated import records
 
 ANY = st.sampled_from(sorted(KINDS)).flatmap(lambda kind: st.tuples(st.just(kind), records(KINDS[kind])))
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SLOW = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 ORG = {
     "id": "alpha",

@@ -45,7 +45,20 @@ def test_dates(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "19", "2019-7", "2019-13", "2019-00", "2019-02-30", "2019-02-29", "2019-07-03T10:00", "2019/07", "๒๕๖๒", "0999", "2019-"],
+    [
+        "",
+        "19",
+        "2019-7",
+        "2019-13",
+        "2019-00",
+        "2019-02-30",
+        "2019-02-29",
+        "2019-07-03T10:00",
+        "2019/07",
+        "๒๕๖๒",
+        "0999",
+        "2019-",
+    ],
 )
 def test_what_is_no_date(text):
     assert not is_date(text)
@@ -74,13 +87,24 @@ def test_the_date_meant(text, date):
 
 def test_buddhist_years():
     assert is_buddhist("2562-04")
+    assert is_buddhist("2400")
+    assert not is_buddhist("2399-12-31")
     assert not is_buddhist("2019")
     assert gregorian("2562-04-18") == "2019-04-18"
 
 
 @pytest.mark.parametrize(
     ("text", "country"),
-    [("JP", "jp"), ("ja", "jp"), ("Thailand", "th"), ("tha", "th"), ("uk", "gb"), ("en", "gb"), ("xx", ""), ("ไทย", "")],
+    [
+        ("JP", "jp"),
+        ("ja", "jp"),
+        ("Thailand", "th"),
+        ("tha", "th"),
+        ("uk", "gb"),
+        ("en", "gb"),
+        ("xx", ""),
+        ("ไทย", ""),
+    ],
 )
 def test_the_country_meant(text, country):
     assert country_for(text) == country
@@ -88,7 +112,16 @@ def test_the_country_meant(text, country):
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("1,277", "1277"), ("1_000.5", "1000.5"), ("１２", "12"), ("๑๒๗๗", "1277"), ("-3", "-3"), ("1.2.3", ""), ("12:30", ""), ("1" * 99, "")],
+    [
+        ("1,277", "1277"),
+        ("1_000.5", "1000.5"),
+        ("１２", "12"),
+        ("๑๒๗๗", "1277"),
+        ("-3", "-3"),
+        ("1.2.3", ""),
+        ("12:30", ""),
+        ("1" * 99, ""),
+    ],
 )
 def test_the_number_meant(text, number):
     assert number_for(text) == number

@@ -35,7 +35,7 @@ def test_a_large_file_is_refused_before_it_is_opened(tmp_path, monkeypatch):
 
 def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path, monkeypatch):
     (tmp_path / "x.yaml").write_bytes(b"#" * (MAX_BYTES + 1))
-    real = os.stat(tmp_path)
+    real = tmp_path.stat()
     small = os.stat_result((0o100644, *real[1:6], 10, *real[7:]))
     monkeypatch.setattr(Path, "stat", lambda _path: small)
     assert fault(tmp_path).code == "SIL004"

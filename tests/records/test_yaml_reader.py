@@ -151,7 +151,8 @@ def test_a_control_sign_written_as_an_escape_is_taken_out():
         "- " * 200_000,
         "? " * 200_000,
         "[" * 200_000 + "]" * 200_000,
-        "a: &a [x, x, x]\n" + "".join(f"{c}: &{c} [{', '.join(['*' + b] * 9)}]\n" for b, c in zip("abcdefghi", "bcdefghij", strict=True)),
+        "a: &a [x, x, x]\n"
+        + "".join(f"{c}: &{c} [{', '.join(['*' + b] * 9)}]\n" for b, c in zip("abcdefghi", "bcdefghij", strict=True)),
         "a: [&a 1" + ", *a" * 200_000 + "]",
         "- a\n" * 200_000,
         '"' + "a" * 500_000,

@@ -110,5 +110,6 @@ pages = st.builds(
     inlines,
     st.none() | st.just("2019-10-01"),
     inlines,
+    inlines,
     st.just({}) | st.just({"licence": "CC BY 4.0"}),
 )

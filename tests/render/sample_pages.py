@@ -31,6 +31,9 @@ class Shown:
     def data(self):
         return self.machine
 
+    def header(self):
+        return tuple(self.flat[0]) if self.flat else ("text",)
+
     def rows(self):
         return self.flat
 
@@ -142,6 +145,7 @@ def comparison(lang="en") -> Page:
         words({"en": "Sources", "th": "แหล่งข้อมูล", "ja": "出典"}[lang]),
         "2019-10-01",
         words("As of 1 October 2019"),
+        words("data/orgs/litalico.yaml"),
         {"title": "Social Innovation Link", "licence": "CC BY 4.0"},
     )
 

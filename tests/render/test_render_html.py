@@ -175,5 +175,6 @@ def test_notes_and_links():
 
 def test_what_stands_under_the_page():
     text = html(comparison())
-    assert '<p class="as-of"><time datetime="2019-10-01">2019-10-01</time></p>' in text
-    assert "<p>As of 1 October 2019</p>\n<p>Social Innovation Link · CC BY 4.0</p>" in text
+    assert '<meta name="dcterms.date" content="2019-10-01">' in text
+    assert '</h1>\n<p class="lead">As of 1 October 2019</p>' in text
+    assert "<p>data/orgs/litalico.yaml</p>\n<p>Social Innovation Link · CC BY 4.0</p>" in text

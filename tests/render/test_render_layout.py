@@ -113,6 +113,13 @@ def test_rows_of_several_lines_are_parted_by_rules_and_groups_by_a_heading():
     assert "╞" not in text
 
 
+def test_a_table_is_as_wide_as_its_group_headings():
+    rows = (Row((cell(Run("1")), cell(Run("2"))), words("A group with a long name")),)
+    text = shown(page_of(Table((Column("x", ()), Column("y", ())), rows)))
+    assert "│ A group with a long name │\n" in text
+    assert "│ 1 │ 2                    │\n" in text
+
+
 def test_cells_keep_to_their_side():
     columns = (Column("n", words("number"), "right"), Column("s", words("state"), "center"))
     text = shown(page_of(Table(columns, (Row((cell(Run("7")), cell(Run("ok")))),))))
@@ -203,9 +210,11 @@ def test_sources_are_listed_whole():
 
 def test_page_shows_date_headings_and_footer():
     text = shown(comparison())
-    assert text.startswith("LITALICO and Klongdinsor\n════════════════════════\n2019-10-01\n\n• LITALICO · Tokyo")
+    assert text.startswith(
+        "LITALICO and Klongdinsor\n════════════════════════\nAs of 1 October 2019\n\n• LITALICO · Tokyo"
+    )
     assert "\n\nQuestions to ask\n────────────────\nWhat is not known yet, as a question" in text
-    assert text.endswith("\n\nAs of 1 October 2019\n")
+    assert text.endswith("\n\ndata/orgs/litalico.yaml\n")
 
 
 def test_an_address_that_the_text_shows_is_not_repeated():

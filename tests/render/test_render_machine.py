@@ -115,7 +115,7 @@ def test_tsv_has_as_many_lines_and_cells_as_there_are(rows):
     assert all(line.count("\t") == 1 for line in lines[:-1])
 
 
-def test_no_rows_are_no_lines():
-    assert render(shown(), "csv", Options()) == ""
-    assert render(shown(), "tsv", Options(bom=True)) == "\ufeff"
+def test_without_rows_the_header_stands_alone():
+    assert render(shown(), "csv", Options()) == "text\r\n"
+    assert render(shown(), "tsv", Options(bom=True)) == "\ufefftext\n"
     assert render(shown(), "jsonl", Options()) == ""

@@ -91,12 +91,12 @@ def test_tables_have_as_many_cells_in_each_row(page):
 def test_comparison():
     text = markdown(comparison())
     assert text.startswith(
-        "# LITALICO and Klongdinsor\n\n2019-10-01\n\n- **LITALICO** · Tokyo · since 2005\n\n| Row | | 株式会社LITALICO | กล่องดินสอ |\n|---|:-:|---|---|\n| **What it is** | | | |\n| **Legal form** | = | 株式会社（東証プライム上場）[^1] |".replace(
+        "# LITALICO and Klongdinsor\n\nAs of 1 October 2019\n\n- **LITALICO** · Tokyo · since 2005\n\n| Row | | 株式会社LITALICO | กล่องดินสอ |\n|---|:-:|---|---|\n| **What it is** | | | |\n| **Legal form** | = | 株式会社（東証プライム上場）[^1] |".replace(
             "|---|:-:|---|---|", "| --- | :-: | --- | --- |"
         )
     )
     assert (
-        "\n\n---\n\nAs of 1 October 2019\n\nSocial Innovation Link · CC BY 4.0\n\n## Sources\n\n[^1]: 有価証券報告書"
+        "\n\n---\n\ndata/orgs/litalico.yaml\n\nSocial Innovation Link · CC BY 4.0\n\n## Sources\n\n[^1]: 有価証券報告書"
         in text
     )
     assert text.endswith("[^3]: Interview with the founder, Bangkok, 2019-10-03\n")

@@ -46,7 +46,7 @@ def test_no_control_character_comes_through(page):
 def test_escapes_in_records_are_shown_not_obeyed():
     evil = "\x1b]0;title\x07\x1b[2J"
     table = Table((Column("a", words(evil)),), (Row((cell(Run(evil, notes=(evil,))),), words(evil)),), words(evil))
-    text = render(Shown(page_of(table, title=evil, footer=words(evil), as_of=evil)), "terminal", Options())
+    text = render(Shown(page_of(table, title=evil, footer=words(evil), lead=words(evil))), "terminal", Options())
     assert "\x1b" not in text
     assert "\x07" not in text
     assert "␛]0;title" in text

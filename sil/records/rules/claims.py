@@ -31,6 +31,6 @@ def buddhist_years(seen: Seen) -> Iterator[Problem]:
     """Find years of the Buddhist era: numbers without a unit between 2400 and 2700."""
     for at, claim in seen.claims:
         value = claim["value"]
-        is_year = isinstance(value, int) and FIRST_BUDDHIST_YEAR < value < _LAST_BUDDHIST_YEAR
+        is_year = isinstance(value, int) and FIRST_BUDDHIST_YEAR <= value < _LAST_BUDDHIST_YEAR
         if is_year and "unit" not in claim and "measure" not in claim:
             yield seen.problem("SIL220", f"{at}.value", found=value, nearest=str(value - BUDDHIST_ERA))

@@ -4,15 +4,18 @@ The YAML is the source; the JSON is what runs, for reading it needs no parser th
 """
 
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-FOLDER = Path(__file__).parent
+TYPE_CHECKING = False  # `typing` and `pathlib` take longer to import than a table to read
+if TYPE_CHECKING:
+    from typing import Any
+
+FOLDER = __file__.rpartition("__init__")[0]
 
 
 @cache
-def load(name: str) -> Any:
+def load(name: str) -> "Any":
     """Return the table `name`, read once."""
     import json  # noqa: PLC0415 - a command that shows no label and reads no name needs no parser
 
-    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    with open(f"{FOLDER}{name}.json", encoding="utf-8") as file:  # noqa: PTH123
+        return json.load(file)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import yaml
 
-from sil.text.tables import FOLDER
+from sil.text import tables
 
+FOLDER = Path(tables.FOLDER)
 LANGUAGES = ("en", "th", "ja")
 
 
@@ -35,7 +36,7 @@ def _labels(folder: Path) -> dict[str, list[str]]:
 
 def _read(path: Path) -> Mapping[str, Mapping[str, str]]:
     node = yaml.compose(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
-    keys = [key.value for key, _ in node.value]
+    keys = [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
     twice = {key for key in keys if keys.count(key) > 1}
     if twice:
         raise ValueError(f"{path.name}: defined twice: {', '.join(sorted(twice))}")

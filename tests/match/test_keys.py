@@ -1,0 +1,85 @@
+import pytest
+from hypothesis import given
+
+from sil.match.keys import grams_of, keys_of, script_of
+from sil.match.memory import MemoryStore
+from sil.match.store import FAMILIES, GRAM_FAMILIES, SCRIPTS
+from tests.text.alphabets import anything
+
+
+@pytest.mark.parametrize(
+    ("name", "script"),
+    [
+        ("LITALICO", "latin"), ("株式会社LITALICO", "latin"), ("リタリコ", "japanese"), ("บริษัท LITALICO จำกัด", "latin"),
+        ("กล่องดินสอ", "thai"), ("มูลนิธิ SIF", "thai"), ("Ромашка", "latin"), ("", "latin"), ("株式会社", "japanese"),
+    ],
+)  # fmt: skip
+def test_script_of_the_proper_part(name, script):
+    assert script_of(name) == script
+
+
+def test_keys_by_family():
+    assert keys_of("株式会社LITALICO Works") == {
+        "raw": ("株式会社litalicoworks",),
+        "core": ("litalicoworks",),
+        "reading": ("ritarikowoks",),
+        "thai": ("LTLKKS",),
+        "kana": ("rtrkwks",),
+        "initials": ("lw",),
+    }
+    assert keys_of("มูลนิธิกล่องดินสอ") == {
+        "raw": ("มูลนิธิกล่องดินสอ",),
+        "core": ("มูลนิธิกล่องดินสอ",),
+        "reading": ("munnitikronkdinso", "kronkdinso"),
+        "thai": ("MLNTKLNTNS", "KLNTNS", "MNNTKLNTNS"),
+        "kana": ("mnnskrngdns", "krngdns"),
+    }
+    assert keys_of("日本エコツーリズム協会") == {
+        "raw": ("日本えこつーりずむ協会",),
+        "core": ("日本えこつーりずむ協会",),
+    }
+    assert keys_of("...") == {}
+
+
+def test_initials_with_and_without_small_words():
+    assert keys_of("Designated Areas for Sustainable Tourism Administration")["initials"] == ("dafsta", "dasta")
+    assert "initials" not in keys_of("The Society")
+
+
+@given(anything)
+def test_keys_are_of_known_families_and_never_empty(name):
+    keys = keys_of(name)
+    assert set(keys) <= set(FAMILIES)
+    assert all(found and all(found) for found in keys.values())
+    assert ("raw" in keys) == ("core" in keys)
+    assert script_of(name) in SCRIPTS
+
+
+@given(anything)
+def test_grams_are_each_once_and_fit_an_index(name):
+    for keys in keys_of(name).values():
+        for key in keys:
+            grams = grams_of(key)
+            assert grams
+            assert len(set(grams)) == len(grams)
+            assert not any(" " in gram for gram in grams)
+
+
+def test_grams_of_latin_and_other_keys():
+    assert grams_of("ab") == ("\ue001ab", "ab\ue001")
+    assert grams_of("日本") == ("\ue001日", "日本", "本\ue001", "\ue001日本", "日本\ue001")
+    assert grams_of("") == ()
+
+
+def test_a_store_answers_by_key_and_by_grams():
+    store = MemoryStore()
+    store.add("a", "Siam Bank")
+    store.add("b", "Siam Cement")
+    store.add("b", "สยามซีเมนต์")
+    assert [row.id for row in store.by_key("core", ["siambank", "siamcement", "no"])] == ["a", "b"]
+    assert [row.id for row in store.by_grams("core", "latin", grams_of("siamcment"), 5)] == ["b", "a"]
+    assert [row.id for row in store.by_grams("core", "latin", grams_of("siamcment"), 1)] == ["b"]
+    assert list(store.by_grams("core", "japanese", grams_of("siamcment"), 5)) == []
+    assert list(store.by_grams("initials", "latin", grams_of("sb"), 5)) == []
+    assert store.title("b") == "Siam Cement"
+    assert set(GRAM_FAMILIES) < set(FAMILIES)

@@ -1,0 +1,62 @@
+"""What a search finds in the shipped records: the questions the tool was made for."""
+
+import pytest
+
+from sil.index import Filters
+from sil.query import search
+
+
+def top(index, query, count, **filters):
+    return [hit.id for hit in search(index, query, Filters(**filters), "en", count).hits]
+
+
+@pytest.mark.parametrize("query", ["disability employment", "การจ้างงานคนพิการ", "障害者雇用"])
+def test_disability_employment_in_three_languages(shipped, query):
+    answer = search(shipped, query, Filters(), "en", 20)
+    assert answer.hits[0].id == "disability-employment"
+    tagged = {unit.address for unit in shipped.units(Filters(themes=("disability-employment",)))}
+    assert len([hit for hit in answer.hits[:10] if hit.id in tagged]) >= 9
+    assert {hit.kind for hit in answer.hits} >= {"org", "policy", "lesson", "exchange"}
+
+
+def test_dmo(shipped):
+    assert {"jp-dmo-registration", "destination-management", "soil-2019-bangkok/dmo-joint-management"} <= set(
+        top(shipped, "DMO", 5)
+    )
+
+
+def test_lessons_on_disability(shipped):
+    found = top(shipped, "ผู้พิการ", 20, kinds=("lesson",))
+    assert {"soil-2019-bangkok/social-employment-model", "soil-2019-bangkok/japanese-private-employment-model"} <= set(
+        found
+    )
+    assert "soil-2019-bangkok/dmo-joint-management" not in found
+
+
+@pytest.mark.parametrize("query", ["kong din so", "klongdinsor", "กล่องดินสอ"])
+def test_klongdinsor(shipped, query):
+    answer = search(shipped, query, Filters(), "en", 5)
+    assert answer.hits[0].id == "klongdinsor"
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("ecotourism", "jp-ecotourism-promotion-act"),
+        ("エコツーリズム推進法", "jp-ecotourism-promotion-act"),
+        ("ท่องเที่ยวโดยชุมชน", "community-based-tourism"),
+        ("โรงพยาบาล ตำบล", "soil-2019-bangkok/social-employment-model"),
+        ("มาตรา 35", "th-pwd-empowerment-act"),
+    ],
+)
+def test_others(shipped, query, expected):
+    assert expected in top(shipped, query, 8)
+
+
+def test_every_hit_says_why(shipped):
+    for query in ("social enterprise", "ญี่ปุ่น", "観光", "litalico", "Thai trip to Japan", "DMO"):
+        for hit in search(shipped, query, Filters(), "th", 20).hits:
+            assert hit.why.kind in {"id", "name", "word", "synonym", "part"}
+            assert hit.why.field
+            assert hit.why.matched
+            assert hit.snippet.text
