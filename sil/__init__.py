@@ -1,11 +1,11 @@
 """Social Innovation Link: organisations, exchanges and lessons of two countries, in Thai, Japanese and English.
 
-    import sil
-    kb = sil.open("path")
-    kb.search("การจ้างงานคนพิการ", limit=10)
-    kb.resolve("kong din so", limit=5)
-    kb.compare(["litalico", "klongdinsor"])
-    kb.report("trip")
+import sil
+kb = sil.open("path")
+kb.search("การจ้างงานคนพิการ", limit=10)
+kb.resolve("kong din so", limit=5)
+kb.compare(["litalico", "klongdinsor"])
+kb.report("trip")
 """
 
 from pathlib import Path
@@ -22,11 +22,13 @@ def open(path: "str | Path | None" = None, *, lang: str = "en") -> "KnowledgeBas
 
     `lang` (en, th, ja) is the language of views. Raises KnowledgeBaseError when there is no such folder.
     """
-    import datetime
     import os
+    from datetime import datetime
 
     from sil import locate
     from sil.kb import KnowledgeBase
 
     root = locate.knowledge_base(str(path), {}, Path.cwd()).root if path else locate.packaged()
-    return KnowledgeBase(root, locate.cache_file(root, os.environ), lang, datetime.date.today().isoformat())
+    return KnowledgeBase(
+        root, locate.cache_file(root, os.environ), lang, datetime.now().astimezone().date().isoformat()
+    )

@@ -33,9 +33,7 @@ def packaged() -> Path:
     return inside if inside.is_dir() else PACKAGE.parent
 
 
-def knowledge_base(
-    named: str | None, env: Mapping[str, str], cwd: Path, configured: str | None = None
-) -> Located:
+def knowledge_base(named: str | None, env: Mapping[str, str], cwd: Path, configured: str | None = None) -> Located:
     """Find the knowledge base: the named folder, then `SIL_KB`, the nearest parent, the configured one, the packaged.
 
     Raises KnowledgeBaseError when a folder that was named is not there.
@@ -72,7 +70,7 @@ def config_file(env: Mapping[str, str]) -> Path | None:
 
 def _xdg(env: Mapping[str, str], variable: str, fallback: str) -> Path | None:
     named = env.get(variable, "")
-    if os.path.isabs(named):
+    if Path(named).is_absolute():
         return Path(named, "sil")
     home = env.get("HOME") or env.get("USERPROFILE")
     return Path(home, fallback, "sil") if home else None

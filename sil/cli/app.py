@@ -1,8 +1,8 @@
 """The application of one run: the options given, and what is made from them when it is first needed."""
 
-import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,9 +16,9 @@ from sil.errors import UsageError
 if TYPE_CHECKING:
     import typer
 
+    from sil.index import Filters
     from sil.kb import KnowledgeBase
     from sil.match.results import Match, Resolution
-    from sil.index import Filters
     from sil.text.labels import Labels
     from sil.views.model import View
 
@@ -71,9 +71,9 @@ class App:
         """Today as an ISO date; `SIL_TODAY` makes a run repeatable."""
         named = self.environment.env.get("SIL_TODAY")
         if not named:
-            return datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
+            return datetime.now().astimezone().date().isoformat()
         try:
-            return datetime.date.fromisoformat(named).isoformat()
+            return date.fromisoformat(named).isoformat()
         except ValueError:
             raise UsageError("error.today", value=named) from None
 
@@ -109,7 +109,9 @@ class App:
         for number, match in enumerate(matches, start=1):
             reason = self.labels(f"reason.{match.reason.replace(' ', '-')}")
             mark = f"{number}." if numbered else ""
-            line = self.labels("note.candidate", id=match.id, name=match.name, score=f"{match.score:.2f}", reason=reason)
+            line = self.labels(
+                "note.candidate", id=match.id, name=match.name, score=f"{match.score:.2f}", reason=reason
+            )
             self.output.note(mark + line)
 
     def _choose(self, query: str, resolution: "Resolution") -> "Match":
@@ -182,5 +184,3 @@ def closing(app: App) -> Iterator[App]:
         yield app
     finally:
         app.close()
-
-

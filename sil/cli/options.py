@@ -40,7 +40,9 @@ FILTERS = (
     Spec("theme", ("--theme",), "Only this theme; may be repeated.", "THEME", several=True),
     Spec("kind", ("--kind",), "Only this kind of record; may be repeated.", "KIND", several=True),
     Spec("year", ("--year",), "Only this year or range of years: 2019, 2018..2019.", "YEARS"),
-    Spec("where", ("--where",), "Only records whose field has this value; may be repeated.", "FIELD=VALUE", several=True),
+    Spec(
+        "where", ("--where",), "Only records whose field has this value; may be repeated.", "FIELD=VALUE", several=True
+    ),
     Spec("limit", ("--limit",), "At most so many.", "N"),
 )
 FILTER_NAMES = tuple(spec.name for spec in FILTERS)
@@ -52,9 +54,7 @@ def _store(spec: Spec) -> Callable[[Any, Any, Any], Any]:
     def keep(context: Any, _parameter: Any, value: Any) -> Any:
         if value not in (None, False, (), []):
             if spec.choices and value not in spec.choices:
-                raise UsageError(
-                    "error.choice", option=spec.flags[0], value=value, allowed=", ".join(spec.choices)
-                )
+                raise UsageError("error.choice", option=spec.flags[0], value=value, allowed=", ".join(spec.choices))
             context.obj.options[spec.name] = list(value) if spec.several else value
         return value
 
@@ -118,7 +118,7 @@ class SubGroup(Group):
 
 def _near(word: str, known: list[str]) -> str:
     """Return the hint that names the nearest command."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only after a mistake
+    from difflib import get_close_matches
 
     near = get_close_matches(word, known, n=1, cutoff=0.5)
     return f"hint.did-you-mean:{near[0]}" if near else "hint.commands"

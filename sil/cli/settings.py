@@ -14,6 +14,9 @@ from sil.views.settings import Setting
 
 DEFAULT = "default"
 
+ENDINGS = {"htm": "html", "markdown": "md", "txt": "terminal"}
+"""Endings of file names that are not the name of their format."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -44,7 +47,7 @@ def settings_of(options: Mapping[str, Any], environment: Environment) -> Setting
         kb=Setting("kb", str(located.root), located.origin),
         lang=_lang(options, env, configured),
         format=_format(options, configured),
-        color=_chosen("color", "--color", COLOURS, options, configured, "auto"),
+        color=_chosen("color", COLOURS, "auto", options, configured),
         pager=Setting("pager", environment.pager() or "", _variable(env, "SIL_PAGER", "PAGER")),
         today=Setting("today", env.get("SIL_TODAY", ""), _variable(env, "SIL_TODAY")),
         cache=Setting("cache", str(cache or ""), _variable(env, "XDG_CACHE_HOME", "HOME")),
@@ -67,10 +70,10 @@ def _configuration(file: Path | None) -> Mapping[str, str]:
 
 
 def _chosen(
-    name: str, flag: str, allowed: tuple[str, ...], options: Mapping[str, Any], configured: Mapping[str, str], default: str
+    name: str, allowed: tuple[str, ...], default: str, options: Mapping[str, Any], configured: Mapping[str, str]
 ) -> Setting:
     if options.get(name):
-        return Setting(name, options[name], flag)
+        return Setting(name, options[name], f"--{name}")
     value = configured.get(name)
     if value is None:
         return Setting(name, default, DEFAULT)
@@ -82,10 +85,11 @@ def _chosen(
 def _format(options: Mapping[str, Any], configured: Mapping[str, str]) -> Setting:
     if options.get("json"):
         return Setting("format", "json", "--json")
-    suffix = Path(options.get("output") or "").suffix.removeprefix(".").replace("htm", "html").replace("htmll", "html")
+    suffix = Path(options.get("output") or "").suffix.removeprefix(".").lower()
+    suffix = ENDINGS.get(suffix, suffix)
     if suffix in FORMATS and not options.get("format"):
         return Setting("format", suffix, "--output")
-    return _chosen("format", "--format", FORMATS, options, configured, "terminal")
+    return _chosen("format", FORMATS, "terminal", options, configured)
 
 
 def _lang(options: Mapping[str, Any], env: Mapping[str, str], configured: Mapping[str, str]) -> Setting:
@@ -96,7 +100,7 @@ def _lang(options: Mapping[str, Any], env: Mapping[str, str], configured: Mappin
             raise UsageError("error.choice", option="SIL_LANG", value=named, allowed=", ".join(LANGS))
         return Setting("lang", named, "SIL_LANG")
     if "lang" in configured:
-        return _chosen("lang", "--lang", LANGS, options, configured, "en")
+        return _chosen("lang", LANGS, "en", options, configured)
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if env.get(variable):
             found = env[variable][:2].lower()

@@ -35,6 +35,8 @@ def _files(root: Path) -> dict[str, str]:
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise UsageError("error.not-empty", hint="hint.not-empty", path=str(root))
     schemas = packaged() / "data" / "schemas"
-    examples = {str(path.relative_to(EXAMPLES).as_posix()): path for path in sorted(EXAMPLES.rglob("*")) if path.is_file()}
+    examples = {
+        str(path.relative_to(EXAMPLES).as_posix()): path for path in sorted(EXAMPLES.rglob("*")) if path.is_file()
+    }
     shipped = {f"data/schemas/{path.name}": path for path in sorted(schemas.glob("*.json"))}
     return {name: path.read_text("utf-8") for name, path in {**examples, **shipped}.items()}

@@ -39,7 +39,9 @@ def _item(index: Index, kind: str, unit: Unit) -> ListItem:
     plain = stored.plain if stored else {}
     if kind in INNER:
         inner = plain.get(INNER[kind])
-        found = [part for part in inner if f"{identifier}/{part['id']}" == unit.address] if isinstance(inner, list) else []
+        found = (
+            [part for part in inner if f"{identifier}/{part['id']}" == unit.address] if isinstance(inner, list) else []
+        )
         plain = {**found[0], "exchange": identifier} if found else {}
     if kind == "themes":
         plain = {**plain, "records": len(index.units(Filters(themes=(unit.address,)))) - 1}

@@ -1,6 +1,7 @@
 """From what a person types to one record: ids, addresses, titles, and names in any spelling and script."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sil.errors import AmbiguousError, KnowledgeBaseError, NothingFoundError, UsageError
@@ -39,11 +40,15 @@ class Naming:
 
         name = name.strip()
         stored = self._index.record("org", name)
-        if stored is None:
-            return NameIndex(self._index.names).resolve(name, limit)
-        unit = self._index.unit(stored.id)
-        title = unit.title_in(self._lang)[0] if unit else stored.id
-        return Resolution("match", (Match(stored.id, title, 1.0, name, "exact"),))
+        if stored is not None:
+            return Resolution("match", (Match(stored.id, self._title(stored.id), 1.0, name, "exact"),))
+        found = NameIndex(self._index.names).resolve(name, limit)
+        matches = tuple(replace(match, name=self._title(match.id)) for match in found.matches)
+        return Resolution(found.status, matches)
+
+    def _title(self, identifier: str) -> str:
+        unit = self._index.unit(identifier)
+        return unit.title_in(self._lang)[0] if unit else identifier
 
     def organisation(self, name: str) -> str:
         """Return the id of the organisation a name means.
@@ -85,7 +90,11 @@ class Naming:
 
     def refuse_broken(self, identifier: str) -> None:
         """Raise KnowledgeBaseError when a file of this id is there and could not be read."""
-        broken = [problem for problem in self._index.problems() if problem.level == "error" and problem.path.endswith(f"/{identifier}.yaml")]
+        broken = [
+            problem
+            for problem in self._index.problems()
+            if problem.level == "error" and problem.path.endswith(f"/{identifier}.yaml")
+        ]
         if broken:
             path = broken[0].path
             raise KnowledgeBaseError("error.broken-record", hint="hint.broken-record", path=path, count=len(broken))

@@ -66,7 +66,11 @@ class Comparison:
     """Subjects side by side."""
 
     def __init__(
-        self, frame: Frame, title: Inline, subjects: Sequence[Subject], rows: Sequence[ComparedRow],
+        self,
+        frame: Frame,
+        title: Inline,
+        subjects: Sequence[Subject],
+        rows: Sequence[ComparedRow],
         questions: Sequence[Question],
     ) -> None:
         self._frame = frame
@@ -130,13 +134,13 @@ class Comparison:
     def _sheet(self) -> Section:
         table = comparison_table(self._frame, self.subjects, self.compared)
         signs = [f"{sign} {self._frame.label(f'relation.{name}')}" for name, sign in SIGNS.items()]
-        about = tuple(
-            (joined((subject.title, *subject.about), " · "),) for subject in self.subjects if subject.about
-        )
+        about = tuple((joined((subject.title, *subject.about), " · "),) for subject in self.subjects if subject.about)
         blocks: list[Block] = [Bullets(about)] if about else []
         if table.rows:
             blocks.append(table)
-        blocks.append(Bullets(tuple((line,) for line in (self._blank_line(), words("   ".join(signs), "muted")) if line)))
+        blocks.append(
+            Bullets(tuple((line,) for line in (self._blank_line(), words("   ".join(signs), "muted")) if line))
+        )
         return Section("sheet", (), tuple(blocks))
 
     def _blank_line(self) -> Inline:
@@ -149,7 +153,10 @@ class Comparison:
         asked = sorted(self.questions, key=lambda ask: self._column_of(ask.to))
         blocks = [
             Table(
-                (Column("to", self._frame.says("heading.to")), Column("question", self._frame.says("heading.question"))),
+                (
+                    Column("to", self._frame.says("heading.to")),
+                    Column("question", self._frame.says("heading.question")),
+                ),
                 tuple(Row(((self._addressee(ask.to),), (words(ask.text),))) for ask in asked),
             )
         ]
@@ -175,4 +182,3 @@ def comparison_table(frame: Frame, subjects: Sequence[Subject], rows: Sequence[C
             cells = (words(row.label, "strong"),), (words(SIGNS[row.relation]),)
             shown.append(Row((*cells, *(cell.shown for cell in row.cells)), group=words(title, "strong")))
     return Table(columns, tuple(shown))
-

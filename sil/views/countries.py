@@ -10,7 +10,7 @@ from sil.records.theme import Theme
 from sil.records.types import Claim, Source
 from sil.views.comparison import ComparedCell, ComparedRow, Comparison, Question, Subject
 from sil.views.frame import Frame, joined, words
-from sil.views.model import Cell, Inline
+from sil.views.model import Inline
 from sil.views.organisations import mention, status_of
 from sil.views.relation import relation
 

@@ -175,7 +175,7 @@ class Frame:
         return (*inline[:-1], replace(inline[-1], notes=(*inline[-1].notes, *notes)))
 
     def cite(self, record: str, sources: Mapping[str, Source], keys: Iterable[str]) -> tuple[str, ...]:
-        """Number the sources and return their keys on this page; the same address is one source, whoever names it."""
+        """Return the keys of sources on this page, numbering them; one address is one source, whoever names it."""
         cited = []
         for key in keys:
             if key in sources:

@@ -89,9 +89,7 @@ def status_of(claims: Sequence[Claim]) -> str:
     return next(status for status in WORST_FIRST if status in found)
 
 
-def questions_of(
-    frame: Frame, organisations: Sequence[Organisation], rows: Sequence[ComparedRow]
-) -> list[Question]:
+def questions_of(frame: Frame, organisations: Sequence[Organisation], rows: Sequence[ComparedRow]) -> list[Question]:
     """Turn each unknown cell into a question to the organisation that can answer it."""
     return [
         Question(organisation.id, frame.label(f"question.{row.key}", name=frame.plain_name(organisation.id)), row.key)

@@ -72,13 +72,17 @@ class ProblemsView:
         if not self.problems:
             blocks = [Paragraph(self.verdict())]
         return Page(
-            id="check", title=frame.says("heading.check"), lang=frame.lang, sections=(Section("problems", (), tuple(blocks)),)
+            id="check",
+            title=frame.says("heading.check"),
+            lang=frame.lang,
+            sections=(Section("problems", (), tuple(blocks)),),
         )
 
     def verdict(self) -> Inline:
         """Return how many files were read and what was found in them."""
         counts = {
-            f"{level}s": sum(problem.level == level for problem in self.problems) for level in ("error", "warning", "note")
+            f"{level}s": sum(problem.level == level for problem in self.problems)
+            for level in ("error", "warning", "note")
         }
         return self._frame.says("check.verdict", "good" if not self.errors else "bad", files=self.files, **counts)
 

@@ -157,7 +157,9 @@ class _Writer:
         if isinstance(value, Claim):
             return (self._claim(value),)
         if isinstance(value, OtherLabels):
-            return tuple(words(", ".join(getattr(value, lang)), lang=lang) for lang in ("en", "th", "ja") if getattr(value, lang))
+            return tuple(
+                words(", ".join(getattr(value, lang)), lang=lang) for lang in ("en", "th", "ja") if getattr(value, lang)
+            )
         if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
             return (joined((self.inline(item) for item in value), ", "),)
         if isinstance(value, tuple):

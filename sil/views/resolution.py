@@ -72,7 +72,9 @@ class ResolutionView:
         status = frame.says(f"resolve.{resolution.status}", STATUS_STYLES[resolution.status])
         blocks: list[Block] = [Paragraph(status)]
         if resolution.matches:
-            columns = tuple(Column(key, frame.says(f"column.{key}")) for key in ("id", "name", "score", "matched", "reason"))
+            columns = tuple(
+                Column(key, frame.says(f"column.{key}")) for key in ("id", "name", "score", "matched", "reason")
+            )
             blocks.append(Table(columns, tuple(self._row(match) for match in resolution.matches)))
         return Section("resolve", words(query), tuple(blocks))
 

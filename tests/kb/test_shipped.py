@@ -19,19 +19,51 @@ COLLABORATIONS = (
     "value-added-service-model-thailand",
     "visitors-between-community-tourism-networks",
 )
-ORGS = (
-    "litalico klongdinsor social-innovation-foundation local-alike ecotourism-japan changefusion avpn "
-    "japan-foundation-asia-center undp nia adb msdhs ministry-of-labour-thailand dasta ecocen jes dep thaihealth tat jeed "
-    "mhlw japan-tourism-agency taejai trrm"
-).split()
-POLICIES = (
-    "th-pwd-empowerment-act jp-disability-employment-act jp-comprehensive-support-act jp-dmo-registration "
-    "jp-ecotourism-promotion-act th-cbt-standard th-social-enterprise-act"
-).split()
-THEMES = (
-    "disability-employment social-employment transition-to-work sustainable-tourism community-based-tourism "
-    "destination-management social-enterprise social-innovation"
-).split()
+ORGS = [
+    "litalico",
+    "klongdinsor",
+    "social-innovation-foundation",
+    "local-alike",
+    "ecotourism-japan",
+    "changefusion",
+    "avpn",
+    "japan-foundation-asia-center",
+    "undp",
+    "nia",
+    "adb",
+    "msdhs",
+    "ministry-of-labour-thailand",
+    "dasta",
+    "ecocen",
+    "jes",
+    "dep",
+    "thaihealth",
+    "tat",
+    "jeed",
+    "mhlw",
+    "japan-tourism-agency",
+    "taejai",
+    "trrm",
+]
+POLICIES = [
+    "th-pwd-empowerment-act",
+    "jp-disability-employment-act",
+    "jp-comprehensive-support-act",
+    "jp-dmo-registration",
+    "jp-ecotourism-promotion-act",
+    "th-cbt-standard",
+    "th-social-enterprise-act",
+]
+THEMES = [
+    "disability-employment",
+    "social-employment",
+    "transition-to-work",
+    "sustainable-tourism",
+    "community-based-tourism",
+    "destination-management",
+    "social-enterprise",
+    "social-innovation",
+]
 FULL_SHEETS = ("litalico", "klongdinsor", "social-innovation-foundation", "local-alike", "ecocen", "jes")
 
 

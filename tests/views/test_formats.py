@@ -41,7 +41,11 @@ def test_every_view_renders_in_every_format(sil, question, fmt, lang):
     if fmt == "csv":
         table = list(csv.reader(io.StringIO(result.out)))
         assert len({len(row) for row in table}) <= 1
-    for untranslated in () if fmt == "json" else ("choice.", "field.", "row.", "block.", "trip.", "heading.", "column.", "unit.", "country."):
+    for untranslated in (
+        ()
+        if fmt == "json"
+        else ("choice.", "field.", "row.", "block.", "trip.", "heading.", "column.", "unit.", "country.")
+    ):
         assert f" {untranslated}" not in result.out.replace("\n", " ")
 
 

@@ -24,7 +24,7 @@ def program() -> Any:
         cls=Group,
         name="sil",
         help="Ask a knowledge base of organisations, exchange visits and lessons learned, in Thai, Japanese and English.",
-        epilog="Example: sil compare litalico \"kong din so\"",
+        epilog='Example: sil compare litalico "kong din so"',
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

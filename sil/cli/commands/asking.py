@@ -52,7 +52,9 @@ def _say_nearest(app: App, answer: "Answer") -> None:
 
 def show(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="Id, address or name of a record, in any spelling.", autocompletion=names)],
+    name: Annotated[
+        str, typer.Argument(help="Id, address or name of a record, in any spelling.", autocompletion=names)
+    ],
 ) -> None:
     """Show one record whole, with its links both ways, its sources and its place."""
     from sil.views.record import RecordView

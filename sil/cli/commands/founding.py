@@ -10,8 +10,8 @@ from sil.errors import ExitCode
 
 def check(context: typer.Context) -> None:
     """Report every problem of every file: place, code, what was expected, what to do."""
-    from sil.views.problems import ProblemsView
     from sil.views.frame import plain_text
+    from sil.views.problems import ProblemsView
 
     app = app_of(context)
     view = ProblemsView(app.kb.frame(), app.kb.files, app.kb.problems())

@@ -48,4 +48,3 @@ def help_on(
 def _topics(root: Any) -> str:
     commands: list[str] = root.command.list_commands(root)
     return ", ".join([*commands, *TOPICS])
-

@@ -1,6 +1,5 @@
 """The exchange itself: when, where, who took part, who met whom, and how those compare."""
 
-from collections.abc import Sequence
 from itertools import chain
 
 from sil.records.exchange import Exchange

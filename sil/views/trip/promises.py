@@ -10,6 +10,7 @@ from sil.views.trip.material import TripMaterial
 
 PROMISE_STYLES: Mapping[str, Style] = {"done": "good", "dropped": "bad", "open": "doubt", "unknown": "doubt"}
 
+
 def promises(frame: Frame, trip: TripMaterial) -> list[Block]:
     """Return the promises made here and before, with what became of each."""
     rows = tuple(_promise_row(frame, exchange, promise) for exchange, promise in trip.promises)
@@ -40,7 +41,9 @@ def _collaboration_row(frame: Frame, exchange: Exchange, work: Collaboration) ->
     gains = tuple(
         (*frame.country(country), *words(": "), *frame.text(gain)) for country, gain in (work.gains or {}).items()
     )
-    following = [(*frame.says("column.blocked-by"), *words(": "), *frame.text(work.blocked_by))] if work.blocked_by else []
+    following = (
+        [(*frame.says("column.blocked-by"), *words(": "), *frame.text(work.blocked_by))] if work.blocked_by else []
+    )
     return Row(
         (
             (title,),

@@ -1,0 +1,1 @@
+"""Answers as plain data: pages, tables, machine forms. No format, no colour."""
