@@ -10,7 +10,6 @@ import time
 from collections.abc import Mapping
 
 from sil.index.database import Database, UnwritableError
-from sil.index.reading import known_files
 from sil.index.scan import Known, Stamp, suspects
 
 _MOST_BYTES = 2_097_152
@@ -29,9 +28,8 @@ def digest_of(path: str) -> bytes:
     return hashlib.blake2b(content, digest_size=16).digest()
 
 
-def note_unchanged(db: Database, root: str, found: Mapping[str, Stamp]) -> bool:
+def note_unchanged(db: Database, root: str, found: Mapping[str, Stamp], known: Mapping[str, Known]) -> bool:
     """Whether no file has another content; if so, note the new stamps, so that nobody hashes the files again."""
-    known = known_files(db)
     now = time.time_ns()
     touched: list[tuple[Known, Stamp]] = []
     for path in suspects(found, known):

@@ -14,7 +14,7 @@ from sil.index.building import build
 from sil.index.database import Database, UnwritableError, is_damage, is_unavailable
 from sil.index.filters import NONE, Filters
 from sil.index.names import SqliteNames
-from sil.index.scan import Stamp, record_files, suspects
+from sil.index.scan import Known, Stamp, record_files, suspects
 from sil.index.schema import TABLES
 from sil.index.search import Label, all_labels
 from sil.index.unit import Link, Refreshed, StoredRecord, Unit
@@ -51,9 +51,10 @@ class Index:
         found = record_files(self.root)
         if self._complete:
             try:
-                if not suspects(found, reading.known_files(self._db)):
+                known = reading.known_files(self._db)
+                if not suspects(found, known):
                     return Refreshed(len(found), 0, 0)
-                return self._update(found, progress)
+                return self._update(found, known, progress)
             except sqlite3.DatabaseError as error:
                 self._give_up(error)
         return self._build(found, progress)
@@ -130,11 +131,11 @@ class Index:
     ) -> None:
         self.close()
 
-    def _update(self, found: dict[str, Stamp], progress: Progress | None) -> Refreshed:
+    def _update(self, found: dict[str, Stamp], known: dict[str, Known], progress: Progress | None) -> Refreshed:
         """Write what changed into the file; if that cannot be, into a copy in memory."""
         from sil.index.changes import note_unchanged  # noqa: PLC0415 - brings the hashes in
 
-        if note_unchanged(self._db, self.root, found):
+        if note_unchanged(self._db, self.root, found, known):
             return Refreshed(len(found), 0, 0)
         from sil.index.update import update  # noqa: PLC0415 - brings the parser in
 

@@ -4,6 +4,7 @@
 # ruff: noqa: PTH120
 
 import os
+from functools import cache
 
 from sil.index.schema import FORMAT
 
@@ -21,6 +22,7 @@ def made_by(root: str) -> str:
     return f"{FORMAT} {_code()} {root}"
 
 
+@cache
 def _code() -> str:
     count = sizes = times = 0
     for folder in _MAKERS:

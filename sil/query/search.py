@@ -64,6 +64,6 @@ def _reason(cause: Cause, passage: Found | None, marked: str) -> Reason:
     if cause.field and not (passage and cause.field == passage.field):
         return Reason(cause.kind, cause.field, "", cause.matched, cause.via, cause.said)
     if passage is None:
-        return Reason(cause.kind, "", "", cause.matched, cause.via, cause.said)
+        return Reason(cause.kind, "id", "", cause.matched, cause.via, cause.said)
     kind = "id" if passage.field == "id" else cause.kind
     return Reason(kind, passage.field, passage.lang, marked or cause.matched, cause.via, cause.said)
