@@ -97,7 +97,7 @@ def _near(store: NameStore, shape: Shape) -> Iterator[Match]:
             rows |= {row.number: row for row in store.by_grams(family, script, grams, _CANDIDATES)}
     for row in rows.values():
         score = compare(shape, shape_of(row.text))
-        yield _match(store, row, score.reason, score.value)
+        yield _match(store, row, score.reason if row.text == row.name else "sound", score.value)
 
 
 def _match(store: NameStore, row: NameRow, reason: Reason, score: float | None = None) -> Match:
