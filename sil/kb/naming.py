@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sil.errors import AmbiguousError, KnowledgeBaseError, NothingFoundError, UsageError
-from sil.index import Index
+from sil.index import Index, StoredRecord
 from sil.text.fold import fold
 
 if TYPE_CHECKING:
@@ -79,14 +79,33 @@ class Naming:
                 return record.id
         if unit := self._index.unit(name):
             return unit.address
-        return self._titled(name) or self.organisation(name)
+        titled = self._titled(name)
+        if not titled:
+            return self.organisation(name)
+        return titled[0] if len(titled) == 1 else self._choice_of(name, titled)
 
-    def _titled(self, name: str) -> str | None:
+    def _titled(self, name: str) -> list[str]:
+        """Return the addresses of what bears a name to the letter: titles, names of policies, labels of themes.
+
+        Organisations are among them only beside others: alone they are found by sound and spelling too.
+        """
         wanted = fold(name)
-        for address, kind, titles in self._index.ids():
-            if kind != "org" and wanted in {fold(title) for title in titles.values()}:
-                return address
-        return None
+        found = [
+            address
+            for address, kind, titles in self._index.ids()
+            if kind != "org" and wanted in {fold(title) for title in titles.values()}
+        ]
+        found += [policy.id for policy in self._index.records("policy") if wanted in _folded_names(policy)]
+        found += [label.theme for label in self._index.labels() if label.folded == wanted]
+        if found:
+            found += [match.id for match in self.resolution(name).matches if match.reason in ("exact", "spelling")]
+        return list(dict.fromkeys(found))
+
+    def _choice_of(self, name: str, addresses: list[str]) -> str:
+        from sil.match.results import Match, Resolution
+
+        matches = tuple(Match(address, self._title(address), 1.0, name, "exact") for address in addresses)
+        return self._choose(name, Resolution("ambiguous", matches)).id
 
     def refuse_broken(self, identifier: str) -> None:
         """Raise KnowledgeBaseError when a file of this id is there and could not be read."""
@@ -98,3 +117,8 @@ class Naming:
         if broken:
             path = broken[0].path
             raise KnowledgeBaseError("error.broken-record", hint="hint.broken-record", path=path, count=len(broken))
+
+
+def _folded_names(record: StoredRecord) -> set[str]:
+    names = record.plain["names"]
+    return {fold(str(name["text"])) for name in names} if isinstance(names, list) else set()

@@ -1,0 +1,369 @@
+"""Commands as people use them: a knowledge base of one's own, settings, files, questions and batches."""
+
+import json
+import shutil
+
+import pytest
+
+from sil.cli import completion
+from sil.cli.app import App
+from sil.cli.environment import Environment
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def base(sil, tmp_path):
+    """A new knowledge base made by `sil init`."""
+    assert sil("init", "kb").code == 0
+    return tmp_path / "kb"
+
+
+def edit(path, before, after):
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), "utf-8")
+
+
+# --- init and check --------------------------------------------------------------------------------------------------
+
+
+def test_init_makes_a_knowledge_base_that_is_clean_and_answers(sil, base):
+    result = sil("check", cwd=base)
+    assert result.code == 0
+    assert "0 errors, 0 warnings, 0 notes" in result.out
+    assert "Example Organisation" in sil("show", "องค์กรตัวอย่าง", cwd=base).out
+    assert "first-lesson" in sil("list", "lessons", cwd=base).out
+    assert "A lesson is one sentence" in sil("report", "trip", cwd=base).out
+
+
+def test_init_says_what_it_made_and_what_comes_next(sil):
+    result = sil("init", "kb")
+    assert result.out == ""
+    assert " files" in result.err
+    assert "show example-organisation" in result.err
+
+
+def test_init_dry_run_writes_nothing(sil, tmp_path):
+    result = sil("init", "kb", "--dry-run")
+    assert result.code == 0
+    assert "data/orgs/example-organisation.yaml" in result.err
+    assert not (tmp_path / "kb").exists()
+
+
+def test_init_leaves_other_files_alone(sil, base):
+    result = sil("init", "kb")
+    assert result.code == 2
+    assert "already" in result.err
+
+
+def test_init_in_a_place_that_cannot_be_written(sil, tmp_path):
+    (tmp_path / "file").write_text("")
+    result = sil("init", "file/kb")
+    assert result.code == 2
+    assert "Traceback" not in result.err
+
+
+def test_check_reports_all_problems_of_all_files_in_one_run(sil, base):
+    edit(base / "data/orgs/example-organisation.yaml", "kind: social-enterprise", "kind: social-enterprize")
+    edit(base / "data/exchanges/example-visit-2024.yaml", "start: 2024-06-03", "start: 2567-06-03")
+    result = sil("check", cwd=base)
+    assert result.code == 1
+    places = [line for line in result.out.splitlines() if line.startswith("data/")]
+    assert any("example-organisation.yaml" in line and "social-enterprise" in result.out for line in places)
+    assert any("example-visit-2024.yaml" in line and "[SIL110]" in line for line in places)
+    document = json.loads(sil("check", "--json", cwd=base).out)
+    assert {problem["level"] for problem in document["problems"]} >= {"error"}
+    assert all(problem["message"] for problem in document["problems"])
+
+
+@pytest.mark.parametrize("lang", ["th", "ja"])
+def test_problems_are_told_in_the_readers_language(sil, base, lang):
+    edit(base / "data/orgs/example-organisation.yaml", "country: th", "contry: th")
+    english = sil("check", "--json", cwd=base).out
+    other = sil("check", "--json", "--lang", lang, cwd=base).out
+    assert json.loads(english)["problems"][0]["message"] != json.loads(other)["problems"][0]["message"]
+
+
+def test_a_broken_record_is_named_and_the_others_still_work(sil, base):
+    (base / "data/orgs/broken-one.yaml").write_text("id: broken-one\nnames: [", "utf-8")
+    assert sil("show", "example-organisation", cwd=base).code == 0
+    result = sil("show", "broken-one", cwd=base)
+    assert result.code == 3
+    assert "data/orgs/broken-one.yaml" in result.err
+    assert "sil check" in result.err
+
+
+# --- show, list, resolve ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name", ["กล่องดินสอ", "soil-2019-bangkok/dmo-joint-management", "障害者雇用促進法", "DMO registration scheme"]
+)
+def test_show_takes_ids_addresses_titles_and_names(sil, name):
+    assert sil("show", name).code == 0
+
+
+def test_a_title_of_several_records_is_not_guessed(sil):
+    result = sil("show", "DMO")
+    assert result.code == 4
+    assert "jp-dmo-registration" in result.err
+    assert "destination-management" in result.err
+
+
+def test_two_names_of_one_record_are_not_compared(sil):
+    result = sil("compare", "litalico", "LITALICO")
+    assert (result.code, result.out) == (2, "")
+    assert "same record" in result.err
+
+
+def test_show_has_links_both_ways_and_the_place(sil):
+    document = json.loads(sil("show", "klongdinsor", "--json").out)
+    assert document["path"] == "data/orgs/klongdinsor.yaml"
+    assert document["line"] >= 1
+    assert any(link["id"].startswith("soil-2019-bangkok") for link in document["links"]["from"])
+    assert any(link["id"] == "disability-employment" for link in document["links"]["to"])
+
+
+def test_list_filters_sorts_and_chooses_columns(sil):
+    def ids(*options):
+        return [item["id"] for item in json.loads(sil("list", *options, "--json").out)["items"]]
+
+    assert "litalico" in ids("orgs", "--country", "jp")
+    assert "litalico" not in ids("orgs", "--country", "th")
+    assert ids("orgs", "--kind", "foundation", "--where", "country=th") != []
+    assert ids("exchanges", "--sort", "-start")[0] == "soil-2020-online"
+    assert ids("exchanges", "--year", "2020") == ["soil-2020-online"]
+    assert ids("exchanges", "--year", "..2019") == ["soil-2019-bangkok", "soil-2019-tokyo"]
+    assert ids("orgs", "--where", "resolved=false") == ["ecotourism-japan"]
+    assert ids("orgs", "--where", "names.text=กล่องดินสอ") == ["klongdinsor"]
+    assert len(ids("lessons", "--theme", "disability-employment")) >= 2
+    assert sil("list", "orgs", "--columns", "id,checked", "-f", "csv").out.startswith("id,checked\r\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list", "org"),
+        ("list", "orgs", "--columns", "nonsense"),
+        ("list", "orgs", "--sort", "nonsense"),
+        ("list", "orgs", "--where", "nonsense"),
+        ("list", "orgs", "--limit", "0"),
+        ("list", "orgs", "--limit", "many"),
+        ("list", "orgs", "--year", "soon"),
+        ("list", "orgs", "--theme", "nonsense"),
+        ("show", "litalico", "--country", "jp"),
+        ("--country", "jp", "show", "litalico"),
+        ("search", ""),
+        ("compare",),
+        ("compare", "litalico"),
+        ("compare", "litalico", "soil-2019-bangkok"),
+        ("compare", "litalico", "jes", "--rows", "nonsense"),
+        ("compare", "--countries", "th,jp"),
+        ("compare", "--countries", "th", "--theme", "disability-employment"),
+        ("report", "trip", "litalico"),
+        ("resolve",),
+        ("resolve", "--batch", "no-such-file"),
+        ("help", "nonsense"),
+        ("--kb", "no-such-folder", "list", "orgs"),
+        ("report", "trip", "-o", "no-such-folder/trip.html"),
+    ],
+    ids=" ".join,
+)
+def test_what_makes_no_sense_is_told_with_a_remedy(sil, arguments):
+    result = sil(*arguments)
+    assert result.code in (1, 2, 3)
+    assert result.out == ""
+    assert result.err.startswith("sil: ")
+
+
+def test_list_of_nothing_is_exit_1(sil):
+    assert sil("list", "orgs", "--where", "country=zz").code == 1
+
+
+def test_batch_writes_one_line_for_each_name_in_order(sil, tmp_path):
+    (tmp_path / "names.txt").write_text("kong din so\n\nリタリコ\nzzqqxx\n", "utf-8")
+    from_file = sil("resolve", "--batch", "names.txt")
+    documents = [json.loads(line) for line in from_file.out.splitlines()]
+    assert [document["query"] for document in documents] == ["kong din so", "リタリコ", "zzqqxx"]
+    assert [document["status"] for document in documents] == ["match", "match", "none"]
+    assert documents[0]["matches"][0]["id"] == "klongdinsor"
+    from_stdin = sil("resolve", "--batch", "-", stdin="kong din so\n\nリタリコ\nzzqqxx\n")
+    assert from_stdin.out == from_file.out
+
+
+def test_several_names_are_resolved_at_once(sil):
+    document = json.loads(sil("resolve", "JES", "DASTA", "--json").out)
+    assert [result["matches"][0]["id"] for result in document["results"]] == ["jes", "dasta"]
+
+
+# --- compare and report ----------------------------------------------------------------------------------------------
+
+
+def test_compare_follows_the_contract(sil):
+    document = json.loads(sil("compare", "litalico", "kong din so", "--json").out)
+    assert document["records"] == ["litalico", "klongdinsor"]
+    assert [row["block"] for row in document["rows"]] == sorted(row["block"] for row in document["rows"])
+    for row in document["rows"]:
+        assert row["relation"] in {"same", "similar", "different", "unknown", "not-applicable"}
+        assert len(row["cells"]) == 2
+        for cell in row["cells"]:
+            assert set(cell) == {"text", "as_of", "status", "sources"}
+            assert set(cell["sources"]) <= set(document["sources"])
+    unknown = sum(cell["status"] == "unknown" for row in document["rows"] for cell in row["cells"])
+    assert unknown == len(document["questions"]) > 0
+    assert {question["to"] for question in document["questions"]} <= set(document["records"])
+
+
+def test_deleting_a_cell_makes_a_question(sil, tmp_path):
+    shutil.copytree(ROOT / "data", tmp_path / "kb" / "data")
+    before = json.loads(sil("--kb", "kb", "compare", "litalico", "jes", "--json").out)["questions"]
+    path = tmp_path / "kb/data/orgs/litalico.yaml"
+    lines = path.read_text("utf-8").splitlines()
+    start = next(number for number, line in enumerate(lines) if line.strip().startswith("place:"))
+    end = next(number for number in range(start + 1, len(lines)) if lines[number].strip().startswith("duration:"))
+    path.write_text("\n".join([*lines[:start], *lines[end:]]) + "\n", "utf-8")
+    after = json.loads(sil("--kb", "kb", "compare", "litalico", "jes", "--json").out)["questions"]
+    assert [ask for ask in after if ask not in before] == [
+        {"to": "litalico", "text": "Where does the work of LITALICO take place?", "row": "place"}
+    ]
+
+
+def test_rows_limit_the_sheet(sil):
+    document = json.loads(sil("compare", "litalico", "jes", "--rows", "legal,revenue", "--json").out)
+    assert [row["key"] for row in document["rows"]] == ["revenue", "legal"]
+
+
+def test_countries_stand_side_by_side(sil):
+    arguments = ("compare", "--countries", "th,jp", "--theme", "disability-employment")
+    document = json.loads(sil(*arguments, "--json").out)
+    assert document["records"] == ["th", "jp"]
+    rows = {row["key"]: row for row in document["rows"]}
+    assert {"obligation", "threshold", "alternatives", "price", "results", "organisations", "lessons"} <= set(rows)
+    assert "litalico" in rows["organisations"]["cells"][1]["text"]
+    assert document["questions"]
+
+
+def test_a_file_takes_its_format_from_its_ending(sil, tmp_path):
+    result = sil("report", "trip", "-o", "trip.html")
+    assert (result.code, result.out) == (0, "")
+    assert "trip.html" in result.err
+    assert (tmp_path / "trip.html").read_text("utf-8").startswith("<!doctype html>")
+    assert sil("report", "trip", "-o", "-", "-f", "md").out.startswith("# ")
+
+
+# --- terminal --------------------------------------------------------------------------------------------------------
+
+
+def two_of_one_name(base):
+    text = (base / "data/orgs/example-organisation.yaml").read_text("utf-8")
+    (base / "data/orgs/second-one.yaml").write_text(text.replace("id: example-organisation", "id: second-one"), "utf-8")
+
+
+def test_an_ambiguous_name_is_asked_on_a_terminal_and_refused_elsewhere(sil, base):
+    two_of_one_name(base)
+    elsewhere = sil("show", "Example Organisation", cwd=base)
+    assert elsewhere.code == 4
+    assert "second-one" in elsewhere.err
+    assert elsewhere.out == ""
+    asked = sil("show", "Example Organisation", "--no-pager", cwd=base, tty=True, stdin="2\n")
+    assert asked.code == 0
+    assert "second-one" in asked.out or "example-organisation" in asked.out
+    assert sil("show", "Example Organisation", cwd=base, tty=True, stdin="\n").code == 4
+    assert sil("show", "Example Organisation", "--no-input", cwd=base, tty=True, stdin="2\n").code == 4
+
+
+def test_a_long_page_goes_through_the_pager_on_a_terminal_only(sil, tmp_path):
+    shown = tmp_path / "shown"
+    pager = {"SIL_PAGER": f"tee {shown}"}
+    sil("report", "trip", tty=True, env={**pager, "PATH": "/usr/bin:/bin"})
+    assert "Trip report" in shown.read_text("utf-8")
+    shown.unlink()
+    sil("report", "trip", "--no-pager", tty=True, env=pager)
+    sil("report", "trip", env=pager)
+    assert not shown.exists()
+
+
+def test_a_pager_that_does_not_start_is_done_without(sil):
+    result = sil("report", "trip", tty=True, env={"SIL_PAGER": "/no/such/pager"})
+    assert "Trip report" in result.out
+
+
+# --- settings --------------------------------------------------------------------------------------------------------
+
+
+def settings(sil, *arguments, **more):
+    return {
+        name: tuple(one.values())
+        for name, one in json.loads(sil("config", *arguments, "--json", **more).out)["settings"].items()
+    }
+
+
+def test_each_setting_says_where_it_came_from(sil, base, tmp_path):
+    assert settings(sil)["kb"] == (str(ROOT), "package")
+    assert settings(sil, cwd=base)["kb"][1] == "parent folder"
+    assert settings(sil, env={"SIL_KB": "kb"})["kb"] == (str(base), "SIL_KB")
+    assert settings(sil, "--kb", "kb", env={"SIL_KB": "nowhere"})["kb"][1] == "--kb"
+    assert settings(sil, env={"LANG": "th_TH.UTF-8"})["lang"] == ("th", "LANG")
+    assert settings(sil, env={"LANG": "th_TH.UTF-8", "SIL_LANG": "ja"})["lang"] == ("ja", "SIL_LANG")
+    assert settings(sil, "--lang", "en", env={"SIL_LANG": "ja"})["lang"] == ("en", "--lang")
+    assert settings(sil, env={"LC_ALL": "C"})["lang"] == ("en", "LC_ALL")
+    folder = tmp_path / "home/.config/sil"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text(f'kb = "{base}"\nlang = "ja"\ncolor = "never"\nformat = "md"\n', "utf-8")
+    mine = {name: origin for name, (_, origin) in settings(sil).items()}
+    assert (mine["kb"], mine["lang"], mine["color"]) == ("configuration",) * 3
+    assert "configuration" in sil("config", "--origin").out
+
+
+@pytest.mark.parametrize(
+    ("text", "env"),
+    [('lang = "fr"', {}), ('color = "blue"', {}), ("not toml", {}), ('kb = "/no/such/folder"', {}), ("", {"SIL_LANG": "fr"}),
+     ("", {"SIL_TODAY": "yesterday"})],
+)  # fmt: skip
+def test_wrong_settings_are_told(sil, tmp_path, text, env):
+    folder = tmp_path / "home/.config/sil"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text(text, "utf-8")
+    result = sil("report", "trip", env=env)
+    assert result.code in (2, 3)
+    assert result.err.startswith("sil: ")
+
+
+@pytest.mark.parametrize("topic", ["names", "search", "formats", "exit-codes", "knowledge-base", "languages"])
+def test_topics_are_explained_in_three_languages(sil, topic):
+    texts = {sil("help", topic, "--lang", lang).out for lang in ("en", "th", "ja")}
+    assert len(texts) == 3
+    assert all(len(text) > 100 for text in texts)
+
+
+# --- completion ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def context(cache_home, tmp_path):
+    """What the parser hands to a completion."""
+    import io
+
+    variables = {"XDG_CACHE_HOME": str(cache_home), "SIL_KB": str(ROOT)}
+    app = App(Environment(io.StringIO(), io.StringIO(), io.StringIO(), variables, tmp_path))
+    yield type("Context", (), {"obj": app})()
+    app.close()
+
+
+@pytest.mark.parametrize("typed", ["klong", "กล่อง", "Klong"])
+def test_ids_are_completed_from_ids_and_names_in_all_scripts(context, typed):
+    assert "klongdinsor" in [address for address, _ in completion.names(context, typed)]
+
+
+def test_exchanges_are_completed(context):
+    assert [address for address, _ in completion.exchanges(context, "soil-2019")] == [
+        "soil-2019-bangkok",
+        "soil-2019-tokyo",
+    ]
+
+
+def test_completion_is_silent_when_something_is_wrong(tmp_path):
+    import io
+
+    app = App(Environment(io.StringIO(), io.StringIO(), io.StringIO(), {"SIL_KB": "/no/such/folder"}, tmp_path))
+    assert completion.names(type("Context", (), {"obj": app})(), "x") == []
