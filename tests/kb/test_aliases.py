@@ -1,0 +1,49 @@
+"""Names seen in sources lead to their organisations, and names of others do not."""
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+ALIASES = yaml.safe_load((ROOT / "tests/cases/aliases.yaml").read_text("utf-8"))
+SEEN = [(org, str(form)) for org, forms in ALIASES.items() for form in forms]
+
+OTHERS = [
+    ("I Like Local", "local-alike"),
+    ("Locall", "local-alike"),
+    ("Locall.bkk", "local-alike"),
+    ("โลคอล", "local-alike"),
+    ("ChangeFusion Nepal", "changefusion"),
+    ("Ennoble Social Innovation Foundation", "social-innovation-foundation"),
+    ("Vulcan Coalition", "klongdinsor"),
+    ("Japan Ecolodge Association", "jes"),
+    ("エコツーリズム・ネットワーク・ジャパン", "ecocen"),
+    ("仙拓", "litalico"),
+    ("วิสาหกิจชุมชน", "osep"),
+    ("Mae Fah Luang Foundation", "social-innovation-foundation"),
+]
+
+
+@pytest.mark.parametrize(("org", "form"), SEEN)
+def test_a_form_that_was_seen_leads_to_its_organisation(shipped, org, form):
+    resolution = shipped.resolution(form)
+    candidates = [match.id for match in resolution.matches]
+    assert candidates[0] == org if resolution.status == "match" else org in candidates[:2]
+    assert resolution.status != "none"
+
+
+def test_every_name_in_a_record_leads_to_it(shipped):
+    lost = []
+    for organisation in shipped.library.organisations:
+        for name in organisation.names:
+            resolution = shipped.resolution(name.text)
+            candidates = [match.id for match in resolution.matches if match.score >= 0.9]
+            if organisation.id not in candidates:
+                lost.append((organisation.id, name.text, resolution.status, candidates))
+    assert lost == []
+
+
+@pytest.mark.parametrize(("name", "other"), OTHERS)
+def test_look_alikes_are_kept_apart(shipped, name, other):
+    resolution = shipped.resolution(name)
+    assert resolution.status != "match" or resolution.matches[0].id != other
