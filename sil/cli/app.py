@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sil.kb import KnowledgeBase
     from sil.match.results import Match, Resolution
     from sil.text.labels import Labels
+    from sil.views.frame import Frame
     from sil.views.model import View
 
 MANY_FILES = 200
@@ -89,6 +90,19 @@ class App:
         path = self.output.emit(view, wrap=wrap)
         if path:
             self.note("note.written", path=path)
+
+    def emit_found(self, view: "View", *, found: bool) -> None:
+        """Render the answer to a question; where nothing was found, only for other programs: people read the notes."""
+        if found or self.settings.format.value != "terminal":
+            self.emit(view)
+
+    @cached_property
+    def frame(self) -> "Frame":
+        """What a view speaks with that names no record."""
+        from sil.records.types import Text
+        from sil.views.frame import Frame
+
+        return Frame(self.labels, lambda address: Text({"en": address}))
 
     def note(self, key: str, **values: object) -> None:
         """Say something that is not data, on standard error."""

@@ -29,7 +29,10 @@ class Environment:
         for stream in (sys.stdin, sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="surrogateescape")
-        return cls(sys.stdin, sys.stdout, sys.stderr, os.environ, _working_folder())
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(newline="")  # line ends are final
+        streams = (sys.stdin or _nowhere(), sys.stdout or _nowhere(), sys.stderr or _nowhere())
+        return cls(*streams, os.environ, _working_folder())
 
     def is_terminal(self, stream: TextIO) -> bool:
         """Say whether a stream is a terminal."""
@@ -68,6 +71,11 @@ class Environment:
         """Return the command that shows a long text, if there is one."""
         named = self.env.get("SIL_PAGER") or self.env.get("PAGER")
         return named or ("less -FRX" if shutil.which("less") else None)
+
+
+def _nowhere() -> TextIO:
+    """Return a stream in the place of one that was closed before the program started."""
+    return Path(os.devnull).open("r+", encoding="utf-8")
 
 
 def _working_folder() -> Path:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sil.cli.app import App, closing
 from sil.cli.environment import Environment
+from sil.cli.output import CannotPrintError
 from sil.errors import AmbiguousError, ExitCode, NothingFoundError, SilError, UsageError
 
 PROGRAM = "sil"
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str], environment: Environment) -> int:
     app = App(environment)
     try:
         with closing(app):
-            return _run(app, list(arguments))
+            return _run(app, [_readable(argument) for argument in arguments])
     except SilError as error:
         _tell(app, error)
         return error.exit_code
@@ -30,8 +31,20 @@ def main(arguments: Sequence[str], environment: Environment) -> int:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         return _end_quietly(environment)
+    except CannotPrintError as error:
+        return _cannot_print(app, error)
     except Exception as error:  # noqa: BLE001 - the one place where a crash becomes a message
         return _crash(app, error)
+
+
+def _readable(argument: str) -> str:
+    """Return an argument, refusing bytes that are no UTF-8: no name and no query holds them."""
+    try:
+        argument.encode("utf-8")
+    except UnicodeEncodeError:
+        shown = argument.encode("utf-8", "backslashreplace").decode("ascii", "replace")
+        raise UsageError("error.not-utf8", argument=shown) from None
+    return argument
 
 
 def _run(app: App, arguments: list[str]) -> int:
@@ -95,6 +108,14 @@ def _end_quietly(environment: Environment) -> int:
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), environment.stdout.fileno())
     return ExitCode.DONE
+
+
+def _cannot_print(app: App, error: CannotPrintError) -> int:
+    """Say that standard output takes no more, and keep the interpreter from trying again at exit."""
+    message = _labels(app)("error.cannot-write", path="-", why=str(error))
+    app.environment.stderr.write(f"sil: {message}\n")
+    _end_quietly(app.environment)
+    return ExitCode.WRONG_USAGE
 
 
 def _crash(app: App, error: Exception) -> int:

@@ -20,6 +20,10 @@ UNWRAPPED = 1_000_000
 """Width that no line reaches."""
 
 
+class CannotPrintError(Exception):
+    """Standard output takes no more, as on a full disk."""
+
+
 class Output:
     """The streams of one run."""
 
@@ -52,8 +56,13 @@ class Output:
         """Write to standard output; through the pager when it is a terminal and the text longer than the screen."""
         if self._wants_pager(text) and self._page(text):
             return
-        self._environment.stdout.write(text)
-        self._environment.stdout.flush()
+        try:
+            self._environment.stdout.write(text)
+            self._environment.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise CannotPrintError(error.strerror or str(error)) from error
 
     def note(self, text: str) -> None:
         """Write a line to standard error."""
@@ -98,8 +107,12 @@ class Output:
         return True
 
     def _write_file(self, path: Path, text: str) -> None:
-        """Write beside the file and rename, so that a full disk never leaves half a report."""
+        """Write beside the file and rename, so that a full disk never leaves half a report; a device is written to."""
+        path = Path(os.path.realpath(path))
         try:
+            if path.exists() and not path.is_file():
+                path.write_text(text, "utf-8", newline="")
+                return
             handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
             try:
                 with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:

@@ -5,9 +5,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from sil.errors import UsageError
+from sil.errors import KnowledgeBaseError, UsageError
 from sil.index import Filters, Index
 from sil.kb.naming import Choose, Naming, Taken, refuse
+from sil.text.fold import fold
 
 if TYPE_CHECKING:
     from sil.kb.library import Library
@@ -51,9 +52,19 @@ class KnowledgeBase:
         self.files = 0
         """Number of record files, once the index was asked for."""
 
-    @cached_property
+    @property
     def index(self) -> Index:
-        """The index, brought up to date with the files."""
+        """The index, brought up to date with the files.
+
+        Raises KnowledgeBaseError when the folder holds no record files.
+        """
+        index = self._index
+        if not self.files:
+            raise KnowledgeBaseError("error.no-records", hint="hint.no-records", path=str(self.root))
+        return index
+
+    @cached_property
+    def _index(self) -> Index:
         index = Index.open(self.root, self._cache)
         self.files = index.refresh(self._progress).files
         return index
@@ -72,8 +83,8 @@ class KnowledgeBase:
 
     def close(self) -> None:
         """Close the index."""
-        if "index" in self.__dict__:
-            self.index.close()
+        if "_index" in self.__dict__:
+            self._index.close()
 
     def __enter__(self) -> Self:
         return self
@@ -91,7 +102,7 @@ class KnowledgeBase:
         """Return what is found for a query, how it was understood, and what is near when nothing was found."""
         from sil.query import search
 
-        if not query.strip():
+        if not fold(query):
             raise UsageError("error.no-words", hint="hint.no-words")
         return search(self.index, query, filters or Filters(), self.lang, limit)
 
@@ -105,7 +116,7 @@ class KnowledgeBase:
 
     def problems(self) -> "list[Problem]":
         """Return every problem of every file, and between them."""
-        return self.index.problems()
+        return self._index.problems()
 
     # --- views -----------------------------------------------------------------------------------------------------
 

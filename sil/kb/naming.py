@@ -39,6 +39,8 @@ class Naming:
         from sil.match.results import Match, Resolution
 
         name = name.strip()
+        if not fold(name):
+            raise UsageError("error.no-name", hint="hint.no-name", name=name)
         stored = self._index.record("org", name)
         if stored is not None:
             return Resolution("match", (Match(stored.id, self._title(stored.id), 1.0, name, "exact"),))
@@ -74,7 +76,7 @@ class Naming:
     def address(self, name: str) -> str:
         """Return the address of the record of any kind that an id, address, title or name means."""
         name = name.strip()
-        for kind in RECORD_KINDS:
+        for kind in RECORD_KINDS if name else ():
             if record := self._index.record(kind, name):
                 return record.id
         if unit := self._index.unit(name):

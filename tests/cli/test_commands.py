@@ -251,6 +251,68 @@ def test_a_file_takes_its_format_from_its_ending(sil, tmp_path):
     assert sil("report", "trip", "-o", "-", "-f", "md").out.startswith("# ")
 
 
+def test_a_device_is_written_to_and_not_replaced(sil, tmp_path):
+    import os
+
+    os.mkfifo(tmp_path / "pipe.md")
+    reader = os.open(tmp_path / "pipe.md", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert sil("list", "exchanges", "-o", "pipe.md").code == 0
+        assert os.read(reader, 100_000).decode("utf-8").startswith("# ")
+    finally:
+        os.close(reader)
+    assert not (tmp_path / "pipe.md").is_file()
+
+
+def test_a_link_is_followed(sil, tmp_path):
+    (tmp_path / "real.md").write_text("old")
+    (tmp_path / "link.md").symlink_to("real.md")
+    assert sil("list", "exchanges", "-o", "link.md").code == 0
+    assert (tmp_path / "link.md").is_symlink()
+    assert "soil-2019-tokyo" in (tmp_path / "real.md").read_text("utf-8")
+
+
+# --- bad surroundings ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments", [("list", "orgs"), ("search", "x"), ("report", "trip"), ("show", "x"), ("compare", "a", "b")]
+)
+def test_a_folder_without_records_is_named(sil, tmp_path, arguments):
+    (tmp_path / "empty" / "data" / "orgs").mkdir(parents=True)
+    result = sil("--kb", "empty", *arguments)
+    assert (result.code, result.out) == (3, "")
+    assert str(tmp_path / "empty") in result.err
+    assert "sil init" in result.err
+    assert sil("--kb", "empty", "check").code == 0
+
+
+@pytest.mark.parametrize("name", ["", "  ", "!?"])
+def test_a_name_without_letters_is_refused(sil, name):
+    for arguments in (("show", name), ("resolve", name), ("compare", name, "jes"), ("search", name)):
+        assert sil(*arguments).code == 2
+
+
+def test_arguments_that_are_no_utf8_are_refused(sil):
+    result = sil("search", "\udcff\udcfe")
+    assert (result.code, result.out) == (2, "")
+    assert "UTF-8" in result.err
+
+
+def test_a_full_disk_and_a_closed_output_are_told(in_process_environment):
+    import subprocess
+    import sys
+
+    run = {"cwd": ROOT, "env": in_process_environment, "capture_output": True, "text": True}
+    full = subprocess.run(["bash", "-c", f"{sys.executable} -m sil list orgs > /dev/full"], check=False, **run)
+    assert full.returncode == 2
+    assert "No space" in full.stderr
+    assert "Traceback" not in full.stderr
+    closed = subprocess.run(["bash", "-c", f"{sys.executable} -m sil list orgs >&- <&-"], check=False, **run)
+    assert "Traceback" not in closed.stderr
+    assert closed.returncode == 0
+
+
 # --- terminal --------------------------------------------------------------------------------------------------------
 
 

@@ -24,7 +24,7 @@ def search(
     app = app_of(context)
     query = " ".join(words)
     answer = app.kb.answer(query, app.limit(DEFAULT_LIMIT), app.filters())
-    app.emit(SearchView(app.kb.frame(), query, answer))
+    app.emit_found(SearchView(app.kb.frame(), query, answer), found=bool(answer.hits))
     _say_found(app, query, len(answer.hits), answer.count)
     if not answer.hits:
         _say_nearest(app, answer)

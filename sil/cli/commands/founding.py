@@ -14,7 +14,8 @@ def check(context: typer.Context) -> None:
     from sil.views.problems import ProblemsView
 
     app = app_of(context)
-    view = ProblemsView(app.kb.frame(), app.kb.files, app.kb.problems())
+    problems = app.kb.problems()
+    view = ProblemsView(app.frame, app.kb.files, problems)
     app.emit(view, wrap=False)
     if view.problems:
         app.output.note(plain_text(view.verdict()))

@@ -25,7 +25,8 @@ def list_records(
         raise UsageError("error.list-kind", hint=_near_kind(kind), kind=kind, kinds=", ".join(COLUMNS))
     items = app.kb.listed(kind, app.filters(), app.where(), sort)
     limit = app.limit(NO_LIMIT)
-    app.emit(Listing(app.kb.frame(), kind, items[:limit], _columns(kind, columns, items), len(items)))
+    view = Listing(app.kb.frame(), kind, items[:limit], _columns(kind, columns, items), len(items))
+    app.emit_found(view, found=bool(items))
     _count(app, min(limit, len(items)), len(items))
     if not items:
         raise typer.Exit(ExitCode.NOTHING_FOUND)

@@ -15,13 +15,10 @@ def config(
     origin: Annotated[bool, typer.Option("--origin", help="Say where each setting came from.")] = False,
 ) -> None:
     """Print the settings in force."""
-    from sil.records.types import Text
-    from sil.views.frame import Frame
     from sil.views.settings import SettingsView
 
     app = app_of(context)
-    frame = Frame(app.labels, lambda address: Text({"en": address}))
-    app.emit(SettingsView(frame, app.settings.all(), with_origin=origin))
+    app.emit(SettingsView(app.frame, app.settings.all(), with_origin=origin))
 
 
 def help_on(
