@@ -147,7 +147,7 @@ class Comparison:
         blank = [row.label for row in self.compared if row.is_blank]
         if not blank:
             return ()
-        return self._frame.says("compare.blank", rows="; ".join(blank))
+        return self._frame.says("compare.blank", rows=self._frame.semicolon.join(blank))
 
     def _asked(self) -> Section:
         asked = sorted(self.questions, key=lambda ask: self._column_of(ask.to))

@@ -36,7 +36,7 @@ def compare_countries(frame: Frame, theme: Theme, sides: Sequence[CountrySide]) 
         _list_row(frame, "lessons", sides, lambda side: _lessons(frame, side)),
     ]
     subjects = [_subject(frame, side) for side in sides]
-    title = (*frame.text(theme.label), *words(": "), *joined((subject.title for subject in subjects), " – "))
+    title = (*frame.text(theme.label), *words(frame.colon), *joined((subject.title for subject in subjects), " – "))
     return Comparison(frame, title, subjects, rows, _questions(frame, sides, law))
 
 
@@ -72,7 +72,7 @@ def _law_cell(frame: Frame, key: str, side: CountrySide, claims: Sequence[Claim]
     laws = [policy for policy in _sheets(side) if getattr(policy.sheet, key)]
     for policy in laws:
         lines = frame.claims(getattr(policy.sheet, key), policy.id, policy.sources)
-        whose = (*_short_name(frame, policy), *words(": ", "muted")) if len(laws) > 1 else ()
+        whose = (*_short_name(frame, policy), *words(frame.colon, "muted")) if len(laws) > 1 else ()
         shown += [(*whose, *line) for line in lines]
         keys = [source for claim in getattr(policy.sheet, key) for source in claim.source]
         cited += frame.cite(policy.id, policy.sources, keys)
@@ -117,7 +117,7 @@ def _figures(frame: Frame, side: CountrySide) -> ComparedCell:
     for policy in side.policies:
         latest = {(figure.measure, str(figure.of)): figure for figure in sorted(policy.figures, key=_date)}
         for figure in latest.values():
-            label = (*frame.measure(figure), *words(": "))
+            label = (*frame.measure(figure), *words(frame.colon))
             unpartitioned = _without_part(figure)
             lines.append((*label, *frame.claim(unpartitioned, policy.id, policy.sources)))
             cited += frame.cite(policy.id, policy.sources, figure.source)
@@ -168,4 +168,4 @@ def _authority(side: CountrySide) -> str:
 
 
 def _laws(frame: Frame, side: CountrySide) -> str:
-    return ", ".join(frame.plain_name(policy.id) for policy in side.policies)
+    return frame.comma.join(frame.plain_name(policy.id) for policy in side.policies)

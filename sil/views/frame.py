@@ -49,6 +49,7 @@ class Frame:
     def __init__(self, labels: Labels, title: Title) -> None:
         self.label = labels
         self.lang = labels.lang
+        self.comma, self.colon, self.semicolon = (labels(f"mark.{mark}") for mark in ("comma", "colon", "semicolon"))
         self._title = title
         self._sources: dict[str, tuple[str, Source]] = {}
         self._key_of: dict[str, str] = {}
@@ -79,7 +80,7 @@ class Frame:
 
     def names(self, addresses: Iterable[str]) -> Inline:
         """Return several titles in one line."""
-        return joined((self.name(address) for address in addresses), ", ")
+        return joined((self.name(address) for address in addresses), self.comma)
 
     def plain_name(self, address: str) -> str:
         """Return the title of a record as a bare string."""
@@ -135,7 +136,7 @@ class Frame:
 
     def claim(self, claim: Claim, record: str, sources: Mapping[str, Source]) -> Inline:
         """Return a claim as a line: part, value, footnotes, year, status, note."""
-        part = (*self.text(claim.of), *words(": ")) if claim.of and not is_empty(claim) else ()
+        part = (*self.text(claim.of), *words(self.colon)) if claim.of and not is_empty(claim) else ()
         value = self.noted(self.value(claim.value, claim.unit), record, sources, claim.source)
         return (*part, *value, *self._remarks(claim))
 
@@ -143,7 +144,7 @@ class Frame:
         remarks = [self.validity(claim)]
         if claim.status != "stated":
             remarks.append(self.choice(claim.status, "doubt" if claim.status == "conflicting" else "muted"))
-        inside = joined((remark for remark in remarks if remark), ", ")
+        inside = joined((remark for remark in remarks if remark), self.comma)
         brackets = (*words(" (", "muted"), *inside, *words(")", "muted")) if inside else ()
         note = (*words(" — ", "muted"), *self.text(claim.note, "muted")) if claim.note else ()
         return (*brackets, *note)
@@ -163,7 +164,7 @@ class Frame:
     def measure(self, figure: Figure) -> Inline:
         """Return the name of what a figure measures."""
         named = self.text(figure.label) if figure.label else words(self.vocabulary("measure", figure.measure))
-        return (*named, *words(", "), *self.text(figure.of)) if figure.of else named
+        return (*named, *words(self.comma), *self.text(figure.of)) if figure.of else named
 
     # --- sources ---------------------------------------------------------------------------------------------------
 
@@ -196,7 +197,7 @@ class Frame:
         about = [source.publisher or "", self.date(source.date), self.label("source.grade", grade=source.grade)]
         link = source.url if source.url and source.url.startswith(("http://", "https://")) else None
         address = (*words(". "), *words(source.url, "muted", link=link)) if source.url else ()
-        return (*words(source.title), *words(". " + ", ".join(part for part in about if part), "muted"), *address)
+        return (*words(source.title), *words(". " + self.comma.join(part for part in about if part), "muted"), *address)
 
     def source_data(self) -> dict[str, dict[str, object]]:
         """Return the sources cited so far for the machine form."""

@@ -95,7 +95,7 @@ class Listing:
         value = self._value(item, column)
         parts = value if isinstance(value, list) else [] if value is None else [value]
         lines = tuple(self._part(column, part) for part in parts)
-        return (words(", ".join(lines)),) if lines else ()
+        return (words(frame.comma.join(lines)),) if lines else ()
 
     def _part(self, column: str, part: object) -> str:
         frame, text = self._frame, str(part)

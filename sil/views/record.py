@@ -161,14 +161,20 @@ class _Writer:
                 words(", ".join(getattr(value, lang)), lang=lang) for lang in ("en", "th", "ja") if getattr(value, lang)
             )
         if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
-            return (joined((self.inline(item) for item in value), ", "),)
+            return (joined((self.inline(item) for item in value), self._frame.comma),)
         if isinstance(value, tuple):
             return tuple(line for item in value for line in self.cell(item))
         if isinstance(value, dict):
-            return tuple((*self._frame.country(key), *words(": "), *self.inline(item)) for key, item in value.items())
+            return tuple(
+                (*self._frame.country(key), *words(self._frame.colon), *self.inline(item))
+                for key, item in value.items()
+            )
         if is_dataclass(value) and not isinstance(value, Text):
             return tuple(
-                (*words(f"{_field_label(self._frame, name)}: ", "muted"), *joined(self.cell(item), "; "))
+                (
+                    *words(f"{_field_label(self._frame, name)}{self._frame.colon}", "muted"),
+                    *joined(self.cell(item), self._frame.semicolon),
+                )
                 for name, item in _filled(value)
                 if name != "source"
             )

@@ -76,7 +76,7 @@ class SearchView:
     def _countries(self, hit: Hit) -> Inline:
         """Return the countries of a hit; of a lesson from the teacher to the learner."""
         codes = [code for code in (hit.country or "").split(",") if code]
-        ordered, between = (codes[::-1], " → ") if hit.kind == "lesson" else (codes, ", ")
+        ordered, between = (codes[::-1], " → ") if hit.kind == "lesson" else (codes, self._frame.comma)
         return words(between.join(self._frame.country_name(code) for code in ordered), "muted") if codes else ()
 
     def why(self, reason: Reason) -> str:

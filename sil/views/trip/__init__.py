@@ -39,7 +39,7 @@ def trip_report(frame: Frame, trip: TripMaterial, today: str) -> Report:
     return Report(
         frame=frame,
         id=f"trip-{trip.exchange.id}",
-        title=(*frame.says("report.trip"), *words(": "), *frame.text(trip.exchange.title)),
+        title=(*frame.says("report.trip"), *words(frame.colon), *frame.text(trip.exchange.title)),
         as_of=checked,
         sections=tuple(section for section in sections if section.blocks),
         lead=frame.says("report.as-of", date=frame.date(checked), today=frame.date(today)),

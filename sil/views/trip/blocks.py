@@ -19,7 +19,7 @@ def cell_of(inline: Inline) -> Cell:
 
 def dated(frame: Frame, exchange: Exchange) -> Inline:
     """Return an exchange in one line: when, and what."""
-    return (*words(f"{frame.period(exchange.start, exchange.end)}: "), *frame.text(exchange.title))
+    return (*words(f"{frame.period(exchange.start, exchange.end)}{frame.colon}"), *frame.text(exchange.title))
 
 
 def faces(frame: Frame, orgs: Sequence[str]) -> Inline:

@@ -54,7 +54,7 @@ def _lesson(frame: Frame, exchange: Exchange, lesson: Lesson) -> Block:
                       *cell_of(frame.noted(frame.text(lesson.evidence.note), *source, lesson.evidence.source)))),
         ("transfer", tuple(
             frame.noted(
-                (*frame.country(condition.country), *words(": "), *frame.text(condition.text), *words(" — "),
+                (*frame.country(condition.country), *words(frame.colon), *frame.text(condition.text), *words(" — "),
                  *frame.choice(condition.state, "doubt" if condition.state == "unknown" else "plain"),
                  *_because(frame, condition.because)),
                 *source, condition.source,
@@ -73,7 +73,10 @@ def _because(frame: Frame, because: Text | None) -> Inline:
 
 def _direction(frame: Frame, lesson: Lesson) -> Inline:
     sides = [
-        joined([*(frame.country(country) for country in side.countries), *(frame.name(org) for org in side.orgs)], ", ")
+        joined(
+            [*(frame.country(country) for country in side.countries), *(frame.name(org) for org in side.orgs)],
+            frame.comma,
+        )
         for side in (lesson.learned_from, lesson.learned_by)
     ]
     return joined(sides, " → ")

@@ -39,10 +39,13 @@ def _collaboration_row(frame: Frame, exchange: Exchange, work: Collaboration) ->
     title = frame.noted(frame.text(work.title, "strong"), exchange.id, exchange.sources, work.source)
     stage = (*frame.choice(work.stage), *words(f" ({frame.date(work.stage_known_as_of)})", "muted"))
     gains = tuple(
-        (*frame.country(country), *words(": "), *frame.text(gain)) for country, gain in (work.gains or {}).items()
+        (*frame.country(country), *words(frame.colon), *frame.text(gain))
+        for country, gain in (work.gains or {}).items()
     )
     following = (
-        [(*frame.says("column.blocked-by"), *words(": "), *frame.text(work.blocked_by))] if work.blocked_by else []
+        [(*frame.says("column.blocked-by"), *words(frame.colon), *frame.text(work.blocked_by))]
+        if work.blocked_by
+        else []
     )
     return Row(
         (
@@ -77,7 +80,7 @@ def next_steps(frame: Frame, trip: TripMaterial) -> list[Block]:
     works = [work for _, work in trip.collaborations if work.next_step]
     steps = [
         *((*frame.says("next.promise"), *words(" "), *text) for text in open_promises),
-        *((*frame.text(work.title, "strong"), *words(": "), *frame.text(work.next_step)) for work in works),
+        *((*frame.text(work.title, "strong"), *words(frame.colon), *frame.text(work.next_step)) for work in works),
         *(frame.text(lesson.recommendation) for _, lesson in trip.lessons if lesson.recommendation),
     ]
     return [Bullets(tuple((step,) for step in steps))] if steps else []

@@ -28,20 +28,20 @@ def _event_line(frame: Frame, trip: TripMaterial) -> Inline:
     where = [frame.text(place) for place in exchange.places] or [frame.country(exchange.host_country)]
     who = [faces(frame, meeting.orgs) for meeting in exchange.meetings] or [frame.names(exchange.organisers)]
     when = words(frame.period(exchange.start, exchange.end))
-    return joined((joined((when, *where), ", "), joined(who, "; ")), ": ")
+    return joined((joined((when, *where), frame.comma), joined(who, frame.semicolon)), frame.colon)
 
 
 def _learned_line(frame: Frame, trip: TripMaterial, country: str) -> Inline:
     titles = [frame.text(lesson.title) for _, lesson in trip.lessons if country in lesson.learned_by.countries]
     label = frame.says("trip.learned-by", country=frame.country_name(country))
-    return (*label, *words(" "), *_listed(titles))
+    return (*label, *words(" "), *_listed(frame, titles))
 
 
 def _work_line(frame: Frame, works: Sequence[Collaboration]) -> Inline:
     stages = [
         (*sentence_part(frame.text(work.title)), *words(" ("), *frame.choice(work.stage), *words(")")) for work in works
     ]
-    return (*frame.says("trip.joint-work"), *words(" "), *_listed(stages)) if stages else ()
+    return (*frame.says("trip.joint-work"), *words(" "), *_listed(frame, stages)) if stages else ()
 
 
 def _promise_line(frame: Frame, trip: TripMaterial) -> Inline:
@@ -52,5 +52,5 @@ def _promise_line(frame: Frame, trip: TripMaterial) -> Inline:
     return words(frame.label("trip.promise-count", **counts))
 
 
-def _listed(parts: Iterable[Inline]) -> Inline:
-    return joined((sentence_part(part) for part in parts), "; ")
+def _listed(frame: Frame, parts: Iterable[Inline]) -> Inline:
+    return joined((sentence_part(part) for part in parts), frame.semicolon)
