@@ -8,10 +8,10 @@ kb.compare(["litalico", "klongdinsor"])
 kb.report("trip")
 """
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # typing and pathlib cost as much as Python's own start
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sil.kb import KnowledgeBase
 
 __version__ = "0.1.0"
@@ -24,6 +24,7 @@ def open(path: "str | Path | None" = None, *, lang: str = "en") -> "KnowledgeBas
     """
     import os
     from datetime import datetime
+    from pathlib import Path
 
     from sil import locate
     from sil.kb import KnowledgeBase
