@@ -90,11 +90,21 @@ class App:
         path = self.output.emit(view, wrap=wrap)
         if path:
             self.note("note.written", path=path)
+        self._warn_of_broken_files(view)
+
+    def _warn_of_broken_files(self, view: "View") -> None:
+        """Say that records may be missing, with whatever was answered; `check` itself says it better."""
+        from sil.views.problems import ProblemsView
+
+        if "kb" in self.__dict__ and not isinstance(view, ProblemsView) and (broken := self.kb.index.broken_files()):
+            self.note("note.problems", count=broken)
 
     def emit_found(self, view: "View", *, found: bool) -> None:
         """Render the answer to a question; where nothing was found, only for other programs: people read the notes."""
         if found or self.settings.format.value != "terminal":
             self.emit(view)
+        else:
+            self._warn_of_broken_files(view)
 
     @cached_property
     def frame(self) -> "Frame":
@@ -149,11 +159,19 @@ class App:
 
         return Filters(
             kinds=tuple(self.options.get("kind", ())),
-            countries=tuple(country.lower() for country in self.options.get("country", ())),
+            countries=tuple(self.country(country) for country in self.options.get("country", ())),
             themes=tuple(self.kb.library.theme(theme).id for theme in self.options.get("theme", ())),
             first_year=self._years()[0],
             last_year=self._years()[1],
         )
+
+    def country(self, given: str) -> str:
+        """Return the code of a country given by its code or its name in any of the languages."""
+        code = self.labels.named("country", given.strip())
+        if code is None:
+            known = ", ".join(f"{key} ({self.labels(f'country.{key}')})" for key in self.labels.keys("country"))
+            raise UsageError("error.no-country", hint="hint.no-country", country=given, known=known)
+        return code
 
     def _years(self) -> tuple[int | None, int | None]:
         given = self.options.get("year")

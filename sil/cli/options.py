@@ -30,6 +30,7 @@ GLOBAL = (
     Spec("format", ("--format", "-f"), f"Format: {', '.join(FORMATS)}.", "FORMAT", FORMATS),
     Spec("json", ("--json",), "Short for --format json.", is_flag=True),
     Spec("output", ("--output", "-o"), "File to write to; - is standard output.", "FILE"),
+    Spec("bom", ("--bom",), "Begin csv and tsv with the mark by which Excel knows UTF-8.", is_flag=True),
     Spec("color", ("--color",), "Colour: auto, always, never.", "WHEN", COLOURS),
     Spec("no_pager", ("--no-pager",), "Never show long output in a pager.", is_flag=True),
     Spec("no_input", ("--no-input",), "Never ask; fail instead.", is_flag=True),
@@ -101,9 +102,11 @@ def takes(*filters: str) -> type[Command]:
 class Group(TyperGroup):
     """The program: common options may stand before the command; a word that is no command is never run as one."""
 
+    filters: tuple[Spec, ...] = FILTERS
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.params = [*self.params, *(_option(spec) for spec in (*FILTERS, *GLOBAL))]
+        self.params = [*self.params, *(_option(spec) for spec in (*self.filters, *GLOBAL))]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command, or say which one is near."""
@@ -113,7 +116,9 @@ class Group(TyperGroup):
 
 
 class SubGroup(Group):
-    """A command that is itself a group, as `report`."""
+    """A command that is itself a group, as `report`; it takes no filters."""
+
+    filters = ()
 
 
 def _near(word: str, known: list[str]) -> str:

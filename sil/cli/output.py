@@ -44,7 +44,12 @@ class Output:
         colour = self._environment.colour(self._settings.color.value) and not to_file
         width = self._environment.width()
         folded = wrap or self._environment.is_terminal(self._environment.stdout) or "COLUMNS" in self._environment.env
-        options = Options(width=width if folded else UNWRAPPED, colour=colour, lang=self._settings.lang.value)
+        options = Options(
+            bom=bool(self._options.get("bom")),
+            width=width if folded else UNWRAPPED,
+            colour=colour,
+            lang=self._settings.lang.value,
+        )
         text = render(view, self._settings.format.value, options)
         if to_file:
             self._write_file(self._environment.cwd / str(file), text)

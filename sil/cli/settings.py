@@ -87,7 +87,10 @@ def _format(options: Mapping[str, Any], configured: Mapping[str, str]) -> Settin
         return Setting("format", "json", "--json")
     suffix = Path(options.get("output") or "").suffix.removeprefix(".").lower()
     suffix = ENDINGS.get(suffix, suffix)
-    if suffix in FORMATS and not options.get("format"):
+    if suffix and not options.get("format"):
+        if suffix not in FORMATS:
+            endings = ", ".join((*FORMATS, *ENDINGS))
+            raise UsageError("error.ending", hint="hint.ending", path=options["output"], endings=endings)
         return Setting("format", suffix, "--output")
     return _chosen("format", FORMATS, "terminal", options, configured)
 

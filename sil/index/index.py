@@ -108,6 +108,10 @@ class Index:
         """Return the words for all themes, in all languages."""
         return self.ask(all_labels)
 
+    def broken_files(self) -> int:
+        """Return how many files have an error, so that what they hold may be missing."""
+        return self.ask(reading.broken_files)
+
     def problems(self) -> "list[Problem]":
         """Return every fault of every file and between files; worked out once for each state of the folder."""
         from sil.index.checking import problems  # noqa: PLC0415 - brings the rules in, which no other question needs

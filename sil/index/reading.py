@@ -25,6 +25,11 @@ def known_files(db: Database) -> dict[str, Known]:
     }
 
 
+def broken_files(db: Database) -> int:
+    """Return how many files have an error."""
+    return int(db.rows("""SELECT count(*) FROM files WHERE instr(problems, '"error"')""")[0][0])
+
+
 def record(db: Database, kind: str, identifier: str) -> StoredRecord | None:
     """Return a record by its id, or by the id of a record that was merged into it."""
     found = db.rows(f"{_RECORD} WHERE r.kind = ? AND r.id = ? ORDER BY f.path LIMIT 1", (kind, identifier))

@@ -161,15 +161,9 @@ class KnowledgeBase:
         from sil.kb.materials import latest_trip, trip_material
         from sil.views.trip import trip_report
 
-        exchange = self._exchange(about) if about else latest_trip(self.library).id
+        exchange = self.names.exchange(about) if about else latest_trip(self.library).id
         material = trip_material(self.library, self.library.exchange(exchange))
         return trip_report(self.frame(), material, self._today)
-
-    def _exchange(self, name: str) -> str:
-        address = self.names.address(name)
-        if self.index.record("exchange", address) is None:
-            raise UsageError("error.not-exchange", hint="hint.no-exchange", query=name)
-        return address
 
     def shown(self, name: str) -> "Shown":
         """Return one record whole, with its links both ways."""

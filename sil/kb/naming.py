@@ -86,6 +86,25 @@ class Naming:
             return self.organisation(name)
         return titled[0] if len(titled) == 1 else self._choice_of(name, titled)
 
+    def exchange(self, name: str) -> str:
+        """Return the id of the exchange meant by an id, a title or a part of a title in any language.
+
+        Raises UsageError when none is, AmbiguousError when several are and nobody can settle it.
+        """
+        name = name.strip()
+        if record := self._index.record("exchange", name):
+            return record.id
+        wanted = fold(name)
+        titled = [
+            address
+            for address, kind, titles in self._index.ids()
+            if kind == "exchange" and wanted and any(wanted in fold(text) for text in (address, *titles.values()))
+        ]
+        if not titled:
+            self.refuse_broken(name)
+            raise UsageError("error.not-exchange", hint="hint.no-exchange", query=name)
+        return titled[0] if len(titled) == 1 else self._choice_of(name, titled)
+
     def _titled(self, name: str) -> list[str]:
         """Return the addresses of what bears a name to the letter: titles, names of policies, labels of themes.
 

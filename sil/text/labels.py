@@ -23,6 +23,21 @@ class Labels:
         text = texts[self._place] or texts[0]
         return text.format(**values) if values else text
 
+    def named(self, table: str, text: str) -> str | None:
+        """Return the last part of the key `table.<part>` whose label, in any language, is the text; case is nothing."""
+        wanted = text.casefold()
+        for key, texts in self._table.items():
+            if key.startswith(f"{table}.") and wanted in (
+                key.partition(".")[2],
+                *(label.casefold() for label in texts),
+            ):
+                return key.partition(".")[2]
+        return None
+
+    def keys(self, table: str) -> list[str]:
+        """Return the last parts of all keys `table.<part>`."""
+        return [key.partition(".")[2] for key in self._table if key.startswith(f"{table}.")]
+
     def has(self, key: str) -> bool:
         """Whether there is a label for the key."""
         return key in self._table

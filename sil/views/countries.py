@@ -7,12 +7,15 @@ from sil.records.exchange import Lesson
 from sil.records.organisation import Organisation
 from sil.records.policy import POLICY_ROWS, Policy
 from sil.records.theme import Theme
-from sil.records.types import Claim, Source
+from sil.records.types import LANGS, Claim, Source
 from sil.views.comparison import ComparedCell, ComparedRow, Comparison, Question, Subject
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Inline
 from sil.views.organisations import mention, status_of
 from sil.views.relation import relation
+
+MOST_FIGURES = 3
+"""Parts of one measure that are listed; `sil show` has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,10 @@ def _law_cell(frame: Frame, key: str, side: CountrySide, claims: Sequence[Claim]
 
 
 def _short_name(frame: Frame, policy: Policy) -> Inline:
-    """Return the short name of a law in the reader's language, if it has one."""
-    short = [name for name in policy.names if name.kind == "short" and name.lang == frame.lang]
-    return words(short[0].text, "muted") if short else frame.name(policy.id, "muted")
+    """Return the short name of a law, in the reader's language if it has one there."""
+    short = {name.lang: name.text for name in reversed(policy.names) if name.kind == "short"}
+    lang = next((choice for choice in (frame.lang, *LANGS) if choice in short), None)
+    return words(short[lang], "muted", lang=lang) if lang else frame.name(policy.id, "muted")
 
 
 def _list_row(
@@ -111,16 +115,18 @@ def _filled(frame: Frame, lines: Sequence[Inline], sources: Sequence[str] = ()) 
 
 
 def _figures(frame: Frame, side: CountrySide) -> ComparedCell:
-    """Return the latest figure of each measure, with its year: never two countries' figures as a ranking."""
+    """Return the figures of the latest date of each measure that still hold: never as a ranking of countries."""
     lines: list[Inline] = []
     cited: list[str] = []
     for policy in side.policies:
-        latest = {(figure.measure, str(figure.of)): figure for figure in sorted(policy.figures, key=_date)}
-        for figure in latest.values():
-            label = (*frame.measure(figure), *words(frame.colon))
-            unpartitioned = _without_part(figure)
-            lines.append((*label, *frame.claim(unpartitioned, policy.id, policy.sources)))
-            cited += frame.cite(policy.id, policy.sources, figure.source)
+        standing = [figure for figure in policy.figures if not figure.until]
+        for measure in dict.fromkeys(figure.measure for figure in standing):
+            series = [figure for figure in standing if figure.measure == measure]
+            latest = max(_date(figure) for figure in series)
+            for figure in [figure for figure in series if _date(figure) == latest][:MOST_FIGURES]:
+                label = (*frame.measure(figure), *words(frame.colon))
+                lines.append((*label, *frame.claim(_without_part(figure), policy.id, policy.sources)))
+                cited += frame.cite(policy.id, policy.sources, figure.source)
     return _filled(frame, lines, cited)
 
 

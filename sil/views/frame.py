@@ -119,7 +119,7 @@ class Frame:
             return words(f"{format_number(value, self.lang)} %")
         if unit:
             return words(f"{format_number(value, self.lang)} {self.vocabulary('unit', unit)}")
-        return words(str(value))
+        return words(self.date(str(value)) if isinstance(value, int) and is_date(str(value)) else str(value))
 
     def _word(self, value: str) -> Inline:
         if value in EMPTY:

@@ -77,7 +77,7 @@ class Listing:
     def page(self) -> Page:
         """Return the document: one table."""
         frame = self._frame
-        columns = tuple(Column(column, words(frame.vocabulary("field", column))) for column in self.columns)
+        columns = tuple(Column(column, words(self._heading(column))) for column in self.columns)
         rows = tuple(Row(tuple(self._cell(item, column) for column in self.columns)) for item in self.items)
         return Page(
             id=f"list-{self.kind}",
@@ -85,6 +85,10 @@ class Listing:
             lang=frame.lang,
             sections=(Section("list", (), (Table(columns, rows),)),),
         )
+
+    def _heading(self, column: str) -> str:
+        label = self._frame.label
+        return label(f"column.{column}") if label.has(f"column.{column}") else self._frame.vocabulary("field", column)
 
     def _cell(self, item: ListItem, column: str) -> Cell:
         frame = self._frame

@@ -91,6 +91,7 @@ class ProblemsView:
         line = (
             *words(f"{place(problem)}: ", "code"),
             *words(f"[{problem.code}] ", LEVEL_STYLES[problem.level]),
+            *words(labels(f"level.{problem.level}") if problem.level != "error" else "", LEVEL_STYLES[problem.level]),
             *words(message(labels, problem)),
         )
         advice = hint(labels, problem)

@@ -7,7 +7,7 @@ from sil.records.exchange import Lesson
 from sil.records.organisation import MODEL_BLOCKS, ModelSheet
 from sil.records.policy import PolicySheet
 from sil.records.theme import OtherLabels
-from sil.records.types import Claim, Figure, Name, Source, Text
+from sil.records.types import LANGS, Claim, Figure, Name, Source, Text
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Bullets, Cell, Column, Data, Facts, FlatRow, Inline, Page, Row, Section, Table
 from sil.views.report import block_lines
@@ -15,6 +15,8 @@ from sil.views.report import block_lines
 SCHEMA_VERSION = 1
 APART = frozenset({"sources", "id"})
 """Fields that a page shows in a place of their own."""
+
+COUNTRY_FIELDS = frozenset({"country", "countries", "host_country", "visiting_countries"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +129,12 @@ class _Writer:
         simple: list[tuple[Inline, Cell]] = []
         rest: list[Section] = []
         for name, value in _filled(record):
-            if name in APART:
+            if name in APART or value is True:  # true is what nobody needs to be told
                 continue
             title = words(_field_label(self._frame, name))
             if blocks := self.blocks(value):
                 rest.append(Section(name, title, tuple(blocks)))
-            elif cell := self.cell(value):
+            elif cell := self.field_cell(name, value):
                 simple.append((title, cell))
         return [Section("facts", (), (Facts(tuple(simple)),)), *rest]
 
@@ -146,11 +148,20 @@ class _Writer:
             return [self._model(sheet) for sheet in value]
         if isinstance(value[0], Figure):
             return [self._figures(value)]
+        if isinstance(value[0], Name):
+            return [self._names(value)]
         if isinstance(value[0], Lesson) or (is_dataclass(value[0]) and len(_used(value)) > 5):
             return [self._facts(item) for item in value]
         if is_dataclass(value[0]) and not isinstance(value[0], Claim | Text):
             return [self._table(value)]
         return [Bullets(tuple((self._frame.text(text),) for text in value))] if isinstance(value[0], Text) else []
+
+    def field_cell(self, name: str, value: object) -> Cell:
+        """Return the value of a field as paragraphs; `th` is a country in one field and a language in another."""
+        if name in COUNTRY_FIELDS:
+            codes = value if isinstance(value, tuple) else (value,)
+            return (joined((self._frame.country(str(code)) for code in codes), self._frame.comma),)
+        return self.cell(value)
 
     def cell(self, value: object) -> Cell:
         """Return a value as the paragraphs of a cell."""
@@ -173,7 +184,7 @@ class _Writer:
             return tuple(
                 (
                     *words(f"{_field_label(self._frame, name)}{self._frame.colon}", "muted"),
-                    *joined(self.cell(item), self._frame.semicolon),
+                    *joined(self.field_cell(name, item), self._frame.semicolon),
                 )
                 for name, item in _filled(value)
                 if name != "source"
@@ -189,8 +200,6 @@ class _Writer:
             return frame.says("word.yes" if value else "word.no")
         if isinstance(value, str) and frame.label.has(f"choice.{value}"):
             return frame.choice(value)
-        if isinstance(value, str) and frame.label.has(f"country.{value}"):
-            return frame.country(value)
         if isinstance(value, str | int | float):
             return frame.value(value)
         return words(str(value))
@@ -202,9 +211,26 @@ class _Writer:
         keys: tuple[str, ...] = getattr(item, "source", ())
         return self._frame.noted(line, self._shown.address, self._shown.sources, keys)
 
+    def _names(self, names: Sequence[Name]) -> Facts:
+        """Return the names by language, one a line with its kind, reading and period."""
+        pairs = []
+        for lang in LANGS:
+            lines = tuple(self._name_line(name) for name in names if name.lang == lang)
+            if lines:
+                pairs.append((self._frame.says(f"lang.{lang}"), lines))
+        return Facts(tuple(pairs))
+
+    def _name_line(self, name: Name) -> Inline:
+        frame = self._frame
+        about = [frame.choice(name.kind, "muted"), words(" / ".join(name.reading), "muted")]
+        about.append(words(frame.period(name.since, name.until), "muted") if name.since or name.until else ())
+        text = words(name.text, "strong" if name.preferred else "plain", lang=name.lang)
+        note = (*words(" — ", "muted"), *frame.text(name.note, "muted")) if name.note else ()
+        return (*joined((text, *(part for part in about if part and part[0].text)), " · "), *note)
+
     def _facts(self, item: object) -> Facts:
         pairs = [
-            (words(_field_label(self._frame, name)), self.cell(value))
+            (words(_field_label(self._frame, name)), self.field_cell(name, value))
             for name, value in _filled(item)
             if name != "source"
         ]
@@ -223,9 +249,7 @@ class _Writer:
 
     def _name(self, item: object, field: str) -> Cell:
         value = getattr(item, field)
-        if isinstance(item, Name) and field == "text":
-            return (words(item.text, lang=item.lang),)
-        return self.cell(value) if _is_filled(value) else ()
+        return self.field_cell(field, value) if _is_filled(value) else ()
 
     def _figures(self, figures: Sequence[Figure]) -> Table:
         frame = self._frame
@@ -273,7 +297,7 @@ def _filled(record: object) -> list[tuple[str, object]]:
 
 
 def _is_filled(value: object) -> bool:
-    return value is not None and value != () and value is not False
+    return value is not None and value != ()
 
 
 def _used(items: Sequence[object]) -> list[str]:

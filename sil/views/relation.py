@@ -1,7 +1,7 @@
 """How the cells of one row relate: the sign that a comparison prints.
 
 A cell says what it says in words; words of two people are never the same. So cells carry codes
-(`Claim.code`), and codes are compared first: the same codes mean the same, shared ones mean similar. Numbers are
+(`Claim.code`), and codes are compared first: shared ones mean the same kind of thing, that is similar. Numbers are
 compared where their units agree; in different units they differ. Only where neither is there, words are compared, by the share of character
 trigrams (Dice) in a language both have.
 """
@@ -76,16 +76,17 @@ def _pair(one: CellFacts, other: CellFacts) -> Relation:
     if one.empty or other.empty:
         return "same" if one.empty == other.empty else "different"
     if one.codes and other.codes:
-        return _overlap(one.codes, other.codes)
+        return _by_codes(one, other)
     if one.numbers and other.numbers:
         return _numbers(one.numbers, other.numbers)
     return _words(one.words, other.words)
 
 
-def _overlap(one: frozenset[str], other: frozenset[str]) -> Relation:
-    if one == other:
+def _by_codes(one: CellFacts, other: CellFacts) -> Relation:
+    """Compare codes; equal codes mean the same kind of thing, and the same thing only if the words agree too."""
+    if one.codes == other.codes and _words(one.words, other.words) == "same":
         return "same"
-    return "similar" if one & other else "different"
+    return "similar" if one.codes & other.codes else "different"
 
 
 def _numbers(one: frozenset[tuple[str, float]], other: frozenset[tuple[str, float]]) -> Relation:

@@ -84,12 +84,15 @@ class SearchView:
         frame = self._frame
         return frame.label(
             f"why.{reason.kind}",
-            field=self._field(reason.field),
-            lang=frame.label(f"lang.{reason.lang}") if reason.lang else "-",
+            where=frame.comma.join(self._where(reason)),
             matched=reason.matched,
             via=frame.plain_name(reason.via) if reason.via else "",
             said=reason.said,
         )
+
+    def _where(self, reason: Reason) -> list[str]:
+        spoken = [self._frame.label(f"lang.{reason.lang}")] if reason.lang else []
+        return [self._field(reason.field), *spoken]
 
     def _field(self, path: str) -> str:
         parts = [self._frame.vocabulary("field", part) for part in path.split(".") if part not in ("text", "by_lang")]

@@ -30,7 +30,7 @@ def edit(path, before, after):
 def test_init_makes_a_knowledge_base_that_is_clean_and_answers(sil, base):
     result = sil("check", cwd=base)
     assert result.code == 0
-    assert "0 errors, 0 warnings, 0 notes" in result.out
+    assert "Errors: 0, warnings: 0, notes: 0" in result.out
     assert "Example Organisation" in sil("show", "องค์กรตัวอย่าง", cwd=base).out
     assert "first-lesson" in sil("list", "lessons", cwd=base).out
     assert "A lesson is one sentence" in sil("report", "trip", cwd=base).out
@@ -270,6 +270,73 @@ def test_a_link_is_followed(sil, tmp_path):
     assert sil("list", "exchanges", "-o", "link.md").code == 0
     assert (tmp_path / "link.md").is_symlink()
     assert "soil-2019-tokyo" in (tmp_path / "real.md").read_text("utf-8")
+
+
+# --- what a newcomer stumbled over -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("lang", "country"), [("en", "Thailand"), ("th", "ไทย"), ("ja", "タイ")])
+def test_a_country_is_shown_as_a_country(sil, lang, country):
+    facts = sil("show", "klongdinsor", "-f", "csv", "--lang", lang).out
+    assert country in facts.splitlines()[1]
+
+
+@pytest.mark.parametrize("names", ["japan,thailand", "日本,ไทย", "JP,TH"])
+def test_countries_are_taken_by_code_or_name(sil, names):
+    document = json.loads(sil("compare", "--countries", names, "--theme", "disability employment", "--json").out)
+    assert document["records"] == ["jp", "th"]
+    assert sil("list", "orgs", "--country", names.partition(",")[0]).code == 0
+
+
+def test_an_unknown_country_is_refused_with_those_that_are_known(sil):
+    result = sil("list", "orgs", "--country", "atlantis")
+    assert (result.code, result.out) == (2, "")
+    assert "jp (Japan)" in result.err
+
+
+def test_countries_in_the_place_of_organisations_are_pointed_to_the_option(sil):
+    result = sil("compare", "japan", "thailand")
+    assert (result.code, result.out) == (2, "")
+    assert "--countries jp,th" in result.err
+
+
+def test_answers_say_that_a_file_could_not_be_read(sil, base):
+    (base / "data/orgs/broken-one.yaml").write_text("id: broken-one\nnames: [", "utf-8")
+    for arguments in (("search", "example"), ("list", "orgs"), ("report", "trip"), ("search", "zzqqxx")):
+        assert "Files with errors: 1" in sil(*arguments, cwd=base).err
+
+
+def test_an_exchange_is_found_by_a_part_of_its_title(sil):
+    assert json.loads(sil("report", "trip", "bangkok", "--json").out)["id"] == "trip-soil-2019-bangkok"
+    assert json.loads(sil("report", "trip", "東京", "--json").out)["id"] == "trip-soil-2019-tokyo"
+    assert sil("report", "trip", "soil").code == 4
+
+
+def test_an_ending_without_a_format_is_refused(sil, tmp_path):
+    result = sil("list", "orgs", "-o", "orgs.xlsx")
+    assert result.code == 2
+    assert "csv" in result.err
+    assert not (tmp_path / "orgs.xlsx").exists()
+
+
+def test_csv_for_excel_begins_with_its_mark(sil):
+    assert sil("list", "orgs", "-f", "csv", "--bom").out.startswith("\ufeffid,")
+
+
+def test_help_names_its_topics_and_topics_fit_the_terminal(sil):
+    from wcwidth import wcswidth
+
+    assert "Topics: names, search" in sil("help").out
+    for lang in ("en", "th", "ja"):
+        text = sil("help", "search", "--lang", lang, env={"COLUMNS": "60"}).out
+        assert max(wcswidth(line) for line in text.splitlines()) <= 60
+
+
+def test_what_a_side_concluded_by_itself_is_not_told_as_learned_from_the_other(sil):
+    report = json.loads(sil("report", "trip", "--json").out)
+    sections = {section["key"]: json.dumps(section) for section in report["sections"]}
+    assert "lives on outside money" not in sections["learned"] + sections["in-five-lines"]
+    assert "lives on outside money" in sections["lessons"]
 
 
 # --- bad surroundings ------------------------------------------------------------------------------------------------

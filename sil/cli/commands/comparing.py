@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sil.cli.app import app_of
+from sil.cli.app import App, app_of
 from sil.cli.completion import names as complete_names
 from sil.errors import UsageError
 
@@ -26,9 +26,20 @@ def compare(
         themes = app.options.get("theme") or []
         if len(themes) != 1:
             raise UsageError("error.needs-theme", hint="hint.needs-theme")
-        app.emit(app.kb.compare_countries(_split(countries.lower()), themes[0]))
+        app.emit(app.kb.compare_countries([app.country(country) for country in _split(countries)], themes[0]))
         return
+    _refuse_countries(app, names or [])
     app.emit(app.kb.compare(names or [], _rows(rows)))
+
+
+def _refuse_countries(app: App, names: list[str]) -> None:
+    """Point to --countries when all names are those of countries: no organisation is meant."""
+    codes = [app.labels.named("country", name) for name in names]
+    if len(names) > 1 and all(codes):
+        known = ",".join(code for code in codes if code)
+        raise UsageError(
+            "error.countries-as-names", hint="hint.countries-as-names", names=", ".join(names), codes=known
+        )
 
 
 def _split(given: str) -> list[str]:

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sil.cli.app import app_of
+from sil.cli.app import App, app_of
 from sil.errors import UsageError
 
 TOPICS = ("names", "search", "formats", "exit-codes", "knowledge-base", "languages")
@@ -30,7 +30,7 @@ def help_on(
     root: Any = context.find_root()
     words = topic or []
     if len(words) == 1 and words[0] in TOPICS:
-        app.output.write(app.labels(f"topic.{words[0]}"))
+        app.output.write(_wrapped(app, app.labels(f"topic.{words[0]}")))
         return
     command, path = root.command, root
     for word in words:
@@ -40,6 +40,15 @@ def help_on(
         path = type(root)(found, info_name=word, parent=path, obj=app)
         command = found
     app.output.write(command.get_help(path) + "\n")
+    if not words:
+        app.output.write("\n" + _wrapped(app, app.labels("help.topics", topics=", ".join(TOPICS))))
+
+
+def _wrapped(app: App, text: str) -> str:
+    from sil.text.breaks import wrap
+
+    lines = [piece for line in text.splitlines() for piece in wrap(line, app.environment.width())]
+    return "\n".join(lines) + "\n"
 
 
 def _topics(root: Any) -> str:

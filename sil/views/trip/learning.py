@@ -10,12 +10,12 @@ from sil.views.trip.material import TripMaterial
 
 def learned(frame: Frame, trip: TripMaterial) -> list[Block]:
     """Return what each side learned: a row for each strand of the programme, a column for each country."""
-    if not trip.lessons:
+    if not trip.crossed:
         return [Paragraph(frame.says("trip.no-lessons"))]
     titles = [
         Column(country, frame.says("trip.learned-by", country=frame.country_name(country))) for country in trip.learners
     ]
-    strands = dict.fromkeys(trip.strands.get(lesson.theme, lesson.theme) for _, lesson in trip.lessons)
+    strands = dict.fromkeys(trip.strands.get(lesson.theme, lesson.theme) for _, lesson in trip.crossed)
     rows = tuple(
         Row(
             (
@@ -31,7 +31,7 @@ def learned(frame: Frame, trip: TripMaterial) -> list[Block]:
 def _learned_cell(frame: Frame, trip: TripMaterial, strand: str, country: str) -> Cell:
     cell = tuple(
         frame.noted(frame.text(lesson.title), exchange.id, exchange.sources, lesson.source)
-        for exchange, lesson in trip.lessons
+        for exchange, lesson in trip.crossed
         if trip.strands.get(lesson.theme, lesson.theme) == strand and country in lesson.learned_by.countries
     )
     return cell or (frame.choice("none", "muted"),)

@@ -31,6 +31,15 @@ class TripMaterial:
         return [(exchange, lesson) for exchange in self.told for lesson in exchange.lessons]
 
     @property
+    def crossed(self) -> list[tuple[Exchange, Lesson]]:
+        """Lessons that one country learned from another; what a side concluded by itself is told among the lessons."""
+        return [
+            (exchange, lesson)
+            for exchange, lesson in self.lessons
+            if set(lesson.learned_by.countries) - set(lesson.learned_from.countries)
+        ]
+
+    @property
     def promises(self) -> list[tuple[Exchange, FollowUp]]:
         """All promises told, each with its exchange."""
         return [(exchange, promise) for exchange in self.told for promise in exchange.follow_ups]
@@ -43,4 +52,4 @@ class TripMaterial:
     @property
     def learners(self) -> list[str]:
         """Countries that learned something, in the order of the lessons."""
-        return list(dict.fromkeys(country for _, lesson in self.lessons for country in lesson.learned_by.countries))
+        return list(dict.fromkeys(country for _, lesson in self.crossed for country in lesson.learned_by.countries))

@@ -32,7 +32,7 @@ def _event_line(frame: Frame, trip: TripMaterial) -> Inline:
 
 
 def _learned_line(frame: Frame, trip: TripMaterial, country: str) -> Inline:
-    titles = [frame.text(lesson.title) for _, lesson in trip.lessons if country in lesson.learned_by.countries]
+    titles = [frame.text(lesson.title) for _, lesson in trip.crossed if country in lesson.learned_by.countries]
     label = frame.says("trip.learned-by", country=frame.country_name(country))
     return (*label, *words(" "), *_listed(frame, titles))
 
