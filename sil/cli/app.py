@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sil.views.frame import Frame
     from sil.views.model import View
 
+MOST_DIGITS = 9
 MANY_FILES = 200
 """From so many files on, a first reading shows its progress."""
 
@@ -178,17 +179,28 @@ class App:
         if not given:
             return None, None
         first, dots, last = given.partition("..")
-        try:
-            return int(first) if first else None, int(last) if last else None if dots else int(first)
-        except ValueError:
-            raise UsageError("error.years", value=given) from None
+        years = self._year(first), self._year(last) if dots else self._year(first)
+        if not any(years) or (years[0] and years[1] and years[0] > years[1]):
+            raise UsageError("error.years", value=given)
+        return years
+
+    def _year(self, given: str) -> int | None:
+        """Return a year as people write it, in any era; nothing for an open end of a range."""
+        from sil.text.calendars import parse_date
+
+        if not given.strip():
+            return None
+        date = parse_date(given.strip())
+        if date is None or len(date) != len("2019"):
+            raise UsageError("error.years", value=given)
+        return int(date)
 
     def limit(self, default: int) -> int:
         """Return how many results are wanted."""
         given = self.options.get("limit")
         if given is None:
             return default
-        if not given.isascii() or not given.isdigit() or int(given) < 1:
+        if not given.isascii() or not given.isdigit() or len(given) > MOST_DIGITS or int(given) < 1:
             raise UsageError("error.number", option="--limit", value=given, low=1)
         return int(given)
 

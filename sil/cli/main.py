@@ -1,21 +1,32 @@
 """The program: run a command line, and turn every error into a message and an exit code. The only such place."""
 
 import contextlib
+import errno
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from sil.cli.app import App, closing
 from sil.cli.environment import Environment
 from sil.cli.output import CannotPrintError
 from sil.errors import AmbiguousError, ExitCode, NothingFoundError, SilError, UsageError
 
+if TYPE_CHECKING:
+    from sil.text.labels import Labels
+
 PROGRAM = "sil"
 
 
 def run() -> None:
     """Run the program on the real command line and leave."""
-    sys.exit(main(sys.argv[1:], Environment.real()))
+    environment = Environment.real()
+    code = main(sys.argv[1:], environment)
+    try:
+        environment.stdout.flush()
+    except BrokenPipeError:
+        _end_quietly(environment)
+    sys.exit(code)
 
 
 def main(arguments: Sequence[str], environment: Environment) -> int:
@@ -32,19 +43,20 @@ def main(arguments: Sequence[str], environment: Environment) -> int:
     except BrokenPipeError:
         return _end_quietly(environment)
     except CannotPrintError as error:
-        return _cannot_print(app, error)
+        return _cannot_print(app, str(error))
+    except OSError as error:
+        return _cannot_print(app, error.strerror) if error.errno == errno.ENOSPC else _crash(app, error)
     except Exception as error:  # noqa: BLE001 - the one place where a crash becomes a message
         return _crash(app, error)
 
 
 def _readable(argument: str) -> str:
-    """Return an argument, refusing bytes that are no UTF-8: no name and no query holds them."""
+    """Return an argument as the UTF-8 that was typed, whatever the locale took it for; refuse bytes that are none."""
     try:
-        argument.encode("utf-8")
-    except UnicodeEncodeError:
-        shown = argument.encode("utf-8", "backslashreplace").decode("ascii", "replace")
+        return argument.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        shown = argument.encode("ascii", "backslashreplace").decode("ascii")
         raise UsageError("error.not-utf8", argument=shown) from None
-    return argument
 
 
 def _run(app: App, arguments: list[str]) -> int:
@@ -76,7 +88,7 @@ def _as_usage(error: Exception) -> UsageError:
 def _tell(app: App, error: SilError) -> None:
     """Say what went wrong and what to do next, on standard error, in the reader's language."""
     labels = _labels(app)
-    say = app.environment.stderr.write
+    say = _speaker(app)
     say(labels("error.prefix", message=_harmless(labels(error.key, **error.values))) + "\n")
     candidates = error.values.get("candidates") if isinstance(error, AmbiguousError) else error.values.get("nearest")
     if isinstance(error, AmbiguousError | NothingFoundError) and isinstance(candidates, tuple):
@@ -87,14 +99,24 @@ def _tell(app: App, error: SilError) -> None:
         say(labels("hint.prefix", hint=_harmless(hint)) + "\n")
 
 
-def _labels(app: App):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _labels(app: App) -> "Labels":
     """Return the labels; in English when the settings themselves are wrong."""
     from sil.text.labels import Labels
 
     try:
         return app.labels
-    except SilError:
+    except (SilError, OSError, ValueError):
         return Labels("en")
+
+
+def _speaker(app: App) -> Callable[[str], object]:
+    """Return what writes to standard error; where that takes nothing, the exit code has to speak."""
+
+    def say(text: str) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            app.environment.stderr.write(text)
+
+    return say
 
 
 def _harmless(text: str) -> str:
@@ -110,10 +132,10 @@ def _end_quietly(environment: Environment) -> int:
     return ExitCode.DONE
 
 
-def _cannot_print(app: App, error: CannotPrintError) -> int:
+def _cannot_print(app: App, why: str | None) -> int:
     """Say that standard output takes no more, and keep the interpreter from trying again at exit."""
-    message = _labels(app)("error.cannot-write", path="-", why=str(error))
-    app.environment.stderr.write(f"sil: {message}\n")
+    message = _labels(app)("error.cannot-write", path="-", why=why)
+    _speaker(app)(f"sil: {message}\n")
     _end_quietly(app.environment)
     return ExitCode.WRONG_USAGE
 
@@ -121,7 +143,7 @@ def _cannot_print(app: App, error: CannotPrintError) -> int:
 def _crash(app: App, error: Exception) -> int:
     """Say one human line; the traceback only where it was asked for."""
     labels = _labels(app)
-    say = app.environment.stderr.write
+    say = _speaker(app)
     say(labels("error.prefix", message=labels("error.crash", what=type(error).__name__)) + "\n")
     say(labels("hint.prefix", hint=labels("hint.crash")) + "\n")
     if app.options.get("debug"):

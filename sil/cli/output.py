@@ -73,8 +73,9 @@ class Output:
         """Write a line to standard error."""
         from sil.text.escape import harmless
 
-        self._environment.stderr.write(harmless(text) + "\n")
-        self._environment.stderr.flush()
+        with contextlib.suppress(OSError, ValueError):  # the data have been printed; that nobody listens is no failure
+            self._environment.stderr.write(harmless(text) + "\n")
+            self._environment.stderr.flush()
 
     def progress(self, text: str, *, last: bool) -> None:
         """Write a line over the one before it."""

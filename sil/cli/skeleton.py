@@ -11,7 +11,10 @@ EXAMPLES = Path(__file__).parent / "examples"
 
 def planned(root: Path) -> list[str]:
     """Return the files that `make` would write, relative to the folder."""
-    return sorted(_files(root))
+    try:
+        return sorted(_files(root))
+    except OSError as error:
+        raise UsageError("error.cannot-read", path=str(root), why=error.strerror or str(error)) from error
 
 
 def make(root: Path) -> list[str]:
@@ -19,8 +22,8 @@ def make(root: Path) -> list[str]:
 
     Raises UsageError when the folder is not empty or cannot be written.
     """
-    files = _files(root)
     try:
+        files = _files(root)
         for name, text in files.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)

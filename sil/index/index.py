@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from sil.problem import Problem
 
 T = TypeVar("T")
+
+UNANSWERED = (sqlite3.DatabaseError, ValueError)
+"""What a file says that cannot be answered from; a ValueError is a text that is no UTF-8, or no JSON."""
 Progress = Callable[[int, int], None]
 """Called with how many files are done, and of how many."""
 
@@ -55,7 +58,7 @@ class Index:
                 if not suspects(found, known):
                     return Refreshed(len(found), 0, 0)
                 return self._update(found, known, progress)
-            except sqlite3.DatabaseError as error:
+            except UNANSWERED as error:
                 self._give_up(error)
         return self._build(found, progress)
 
@@ -65,7 +68,7 @@ class Index:
             self.refresh()
         try:
             return self._db.ask(question)
-        except sqlite3.DatabaseError as error:
+        except UNANSWERED as error:
             if self._db.in_transaction:
                 raise
             self._give_up(error)
@@ -165,8 +168,10 @@ class Index:
         self._complete = True
         return counts
 
-    def _give_up(self, error: sqlite3.DatabaseError) -> None:
+    def _give_up(self, error: sqlite3.DatabaseError | ValueError) -> None:
         """Leave a file that cannot be answered from: a damaged one is made anew, a locked one is left to its owner."""
+        if isinstance(error, ValueError):
+            return
         if is_unavailable(error):
             self._cache = None
         elif not is_damage(error):
@@ -192,8 +197,8 @@ def _usable(path: str, root: str) -> Database | None:
     try:
         if database.rows("SELECT value FROM meta WHERE key = 'made_by'") == [(made_by(root),)]:
             return database
-    except sqlite3.DatabaseError as error:
-        if is_unavailable(error):
+    except UNANSWERED as error:
+        if isinstance(error, sqlite3.Error) and is_unavailable(error):
             return database
     database.close()
     return None

@@ -76,9 +76,9 @@ class Naming:
     def address(self, name: str) -> str:
         """Return the address of the record of any kind that an id, address, title or name means."""
         name = name.strip()
-        for kind in RECORD_KINDS if name else ():
-            if record := self._index.record(kind, name):
-                return record.id
+        kinds = [kind for kind in RECORD_KINDS if name and self._index.record(kind, name)]
+        if len(kinds) == 1 and (record := self._index.record(kinds[0], name)):
+            return record.id
         if unit := self._index.unit(name):
             return unit.address
         titled = self._titled(name)

@@ -354,6 +354,62 @@ def test_a_folder_without_records_is_named(sil, tmp_path, arguments):
     assert sil("--kb", "empty", "check").code == 0
 
 
+@pytest.mark.parametrize("years", ["99999999999999999999", "2019..2018", "..", "next"])
+def test_years_that_are_none_are_refused(sil, years):
+    assert sil("list", "exchanges", "--year", years).code == 2
+
+
+@pytest.mark.parametrize("years", ["2562", "๒๕๖๒", "พ.ศ. 2562", "2562..2562", "令和元年"])
+def test_years_are_read_in_the_era_they_are_written_in(sil, years):
+    items = json.loads(sil("list", "exchanges", "--year", years, "--json").out)["items"]
+    assert [item["id"] for item in items] == ["soil-2019-bangkok", "soil-2019-tokyo"]
+
+
+def test_a_limit_of_a_thousand_digits_is_refused(sil):
+    assert sil("list", "orgs", "--limit", "9" * 5000).code == 2
+
+
+def test_one_id_for_two_kinds_is_reported(sil, base):
+    edit(base / "data/exchanges/example-visit-2024.yaml", "id: example-visit-2024", "id: example-organisation")
+    (base / "data/exchanges/example-visit-2024.yaml").rename(base / "data/exchanges/example-organisation.yaml")
+    assert "SIL214" in sil("check", cwd=base).out
+
+
+def test_init_in_a_folder_without_a_name_is_refused(sil):
+    assert sil("init", "").code == 2
+
+
+def test_a_batch_that_is_no_utf8_is_told(sil, tmp_path):
+    (tmp_path / "names.txt").write_bytes(b"abc\xff\nlitalico\n")
+    assert sil("resolve", "--batch", "names.txt").code == 2
+    assert sil("resolve", "--batch", "-", stdin="abc\udcff\nlitalico\n").code == 2
+
+
+def test_arguments_of_another_locale_are_read_as_the_utf8_they_are(sil):
+    typed = "กล่องดินสอ".encode().decode("ascii", "surrogateescape")
+    assert json.loads(sil("resolve", typed, "--json").out)["matches"][0]["id"] == "klongdinsor"
+
+
+def test_a_damaged_cache_is_made_anew(sil, base, tmp_path):
+    env = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    before = sil("list", "orgs", cwd=base, env=env).out
+    (cache,) = (tmp_path / "cache" / "sil").glob("*.sqlite")
+    content = bytearray(cache.read_bytes())
+    for place in range(4096, len(content), 97):
+        content[place] ^= 0xA5
+    cache.write_bytes(content)
+    for arguments in (("list", "orgs"), ("search", "example"), ("check",), ("show", "example-organisation")):
+        assert sil(*arguments, cwd=base, env=env).code == 0
+    assert sil("list", "orgs", cwd=base, env=env).out == before
+
+
+@pytest.mark.parametrize("folder", ["a" * 5000, "\0"])
+def test_a_folder_that_cannot_be_named_is_no_traceback(sil, folder):
+    result = sil("list", "orgs", "--kb", folder)
+    assert result.code in (2, 3)
+    assert "Traceback" not in result.err
+
+
 @pytest.mark.parametrize("name", ["", "  ", "!?"])
 def test_a_name_without_letters_is_refused(sil, name):
     for arguments in (("show", name), ("resolve", name), ("compare", name, "jes"), ("search", name)):

@@ -241,7 +241,7 @@ def test_an_id_is_used_once():
     assert codes(org(), org()) == ["SIL214"]
     assert codes(org(), org("beta", "merged_ids: alpha")) == ["SIL214"]
     assert codes(org("alpha", "merged_ids: old"), org("beta", "merged_ids: old")) == ["SIL214"]
-    assert codes(org("work"), *themes(work=[])) == []
+    assert codes(org("work"), *themes(work=[])) == ["SIL214"]  # `sil show work` names no kind
 
 
 def test_inner_ids_are_used_once():

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from sil.cli.app import app_of
-from sil.errors import ExitCode
+from sil.errors import ExitCode, UsageError
 
 
 def check(context: typer.Context) -> None:
@@ -32,6 +32,8 @@ def init(
     from sil.cli.skeleton import make, planned
 
     app = app_of(context)
+    if not folder.strip():
+        raise UsageError("error.no-name", hint="hint.not-empty", name=folder)
     root = app.environment.cwd / folder
     if dry_run:
         for name in planned(root):

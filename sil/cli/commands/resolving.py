@@ -48,14 +48,20 @@ def _batch(app: App, path: str) -> None:
 
 
 def _lines(app: App, path: str) -> list[str]:
-    if path == "-":
-        return _names(app.environment.stdin)
     try:
+        if path == "-":
+            return _names(app.environment.stdin)
         with (app.environment.cwd / path).open(encoding="utf-8-sig") as stream:
             return _names(stream)
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise UsageError("error.cannot-read", path=path, why=error.strerror or str(error)) from error
+    except UnicodeError as error:
         raise UsageError("error.cannot-read", path=path, why=str(error)) from error
 
 
 def _names(stream: TextIO) -> list[str]:
-    return [line.strip() for line in stream if line.strip()]
+    names = [line.strip() for line in stream if line.strip()]
+    for number, name in enumerate(names, start=1):
+        if any("\udc80" <= character <= "\udcff" for character in name):
+            raise UnicodeError(f"name {number} is not UTF-8")
+    return names

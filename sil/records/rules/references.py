@@ -35,15 +35,15 @@ def unused_sources(seen: Seen) -> Iterator[Problem]:
 
 
 def ids_used_twice(records: Records) -> Iterator[Problem]:
-    """Find ids that belong to two records of a kind; an id that was merged is never used again."""
-    owners: dict[tuple[str, str], LoadedRecord] = {}
+    """Find ids that belong to two records, of whatever kind; an id that was merged is never used again."""
+    owners: dict[str, LoadedRecord] = {}
     for record in records.all:
-        first = owners.setdefault((record.kind, record.id), record)
+        first = owners.setdefault(record.id, record)
         if first is not record:
             yield fault(record, "SIL214", "id", found=record.id, other=_where(first))
     for record in records.all:
         for index, old in enumerate(record.plain.get("merged_ids", ())):
-            first = owners.setdefault((record.kind, old), record)
+            first = owners.setdefault(old, record)
             if first is not record:
                 yield fault(record, "SIL214", f"merged_ids.{index}", found=old, other=_where(first))
 
