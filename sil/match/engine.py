@@ -1,17 +1,23 @@
 """Finding the records a name may mean: whole keys first, then grams of each family and script, compared one by one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from math import log
 from typing import Self
 
 from sil.match.decide import decide
-from sil.match.keys import Shape, grams_of, shape_of
+from sil.match.keys import family_grams, shape_of
 from sil.match.memory import MemoryStore
 from sil.match.results import Match, Reason, Resolution
 from sil.match.score import SURE, compare
+from sil.match.shape import Shape, unpack
 from sil.match.store import GRAM_FAMILIES, SCRIPTS, NameRow, NameStore
 
 _CANDIDATES = 20
 """Names compared for each family of keys and script of the stored names."""
+
+_LEAST, _MOST, _FEW = 1.0, 6.0, 150
+"""Weights of a concept that nearly all names have, and of a rare one; and what counts as many names."""
 
 _LONGEST_INITIALS = 8
 _FORMER = 0.93
@@ -88,16 +94,33 @@ def _spelled(row: NameRow, query: str) -> Reason:
 
 def _near(store: NameStore, shape: Shape) -> Iterator[Match]:
     """Yield records of which a name is near; each name is compared once."""
+    weight = concept_weight(store)
+    for row in candidates(store, shape):
+        score = compare(shape, unpack(row.shape), weight)
+        yield _match(store, row, score.reason if row.text == row.name else "sound", score.value)
+
+
+def candidates(store: NameStore, shape: Shape) -> list[NameRow]:
+    """Return the names worth comparing: the nearest of each family of keys and each script of the stored names."""
     rows: dict[int, NameRow] = {}
     for family in GRAM_FAMILIES:
         keys = shape.keys.get(family, ())
-        grams = tuple(dict.fromkeys(gram for key in keys for gram in grams_of(key)))
-        rows |= {row.number: row for row in store.by_key(family, keys)}
+        grams = tuple(dict.fromkeys(gram for key in keys for gram in family_grams(family, key)))
+        rows |= {row.number: row for row in store.by_key(family, keys)} if family != "concept" else {}
         for script in SCRIPTS:
             rows |= {row.number: row for row in store.by_grams(family, script, grams, _CANDIDATES)}
-    for row in rows.values():
-        score = compare(shape, shape_of(row.text))
-        yield _match(store, row, score.reason if row.text == row.name else "sound", score.value)
+    return list(rows.values())
+
+
+def concept_weight(store: NameStore) -> Callable[[int], float]:
+    """Return how telling a concept is among stored names: little if many have it, and never nothing."""
+    size = store.size()
+
+    @cache
+    def weight(concept: int) -> float:
+        return min(_MOST, max(_LEAST, log((size + _FEW) / (store.frequency("concept", f"c{concept}") + 3))))
+
+    return weight
 
 
 def _match(store: NameStore, row: NameRow, reason: Reason, score: float | None = None) -> Match:

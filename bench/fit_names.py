@@ -1,0 +1,107 @@
+"""Fits the weights of the score of names (`sil/match/tables/weights.yaml`) and measures the decisions they lead to.
+
+python bench/fit_names.py DATA [--names 4000] [--write]
+
+DATA is a folder of pairs of names as `bench/names.py` reads it: `slices.json.gz` (queries with the ids they mean) and
+`kb_*.jsonl.gz` (records). Only queries about HALF of the entities are fitted on, those whose id has an even digest; the
+other half is for measuring. What is written is a few dozen numbers, no name and no word.
+"""
+
+import argparse
+import gzip
+import json
+import random
+import sys
+import zlib
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from sil.match.engine import candidates, concept_weight  # noqa: E402
+from sil.match.features import Features, features_of  # noqa: E402
+from sil.match.keys import shape_of  # noqa: E402
+from sil.match.memory import MemoryStore  # noqa: E402
+from sil.match.score import pair_of  # noqa: E402
+from sil.match.shape import unpack  # noqa: E402
+
+HEADER = """# Weights of the features of two names (`sil/match/features.py`, in the order of its fields; the first is the constant)
+# for each pair of scripts; `any` where a pair has too few examples. Logistic regression, its score a probability.
+# Fitted by `bench/fit_names.py` on names of organisations and places published by ROR, the stock exchange of Thailand,
+# EDINET, JMnedict, GeoNames, Thai administrative names and name-suggestion-index: on half of the entities of a
+# development set, the other half being held out. Only numbers are kept.
+"""
+
+
+def is_for_fitting(record: str) -> bool:
+    return zlib.crc32(record.encode()) % 2 == 0
+
+
+def load(data: Path, limit: int):
+    slices = json.loads(gzip.decompress((data / "slices.json.gz").read_bytes()))
+    by_kb = defaultdict(list)
+    for part in slices:
+        by_kb[part["kb"]].append(part)
+    for kb, parts in by_kb.items():
+        rows = [json.loads(line) for line in gzip.decompress((data / f"kb_{kb}.jsonl.gz").read_bytes()).splitlines()]
+        yield rows[:limit], parts
+
+
+def examples(data: Path, limit: int):
+    """Yield pair of scripts, features, whether they mean the same, and the weight of the example."""
+    chance = random.Random(5)
+    for rows, parts in load(data, limit):
+        store = MemoryStore()
+        for record, names in rows:
+            for name in names:
+                store.add(record, name)
+        weight = concept_weight(store)
+        for part in parts:
+            for query, gold in part["queries"]:
+                if not all(map(is_for_fitting, gold)):
+                    continue
+                shape = shape_of(query)
+                for row in candidates(store, shape):
+                    same = row.id in gold
+                    if same or chance.random() < 0.35:
+                        stored = unpack(row.shape)
+                        yield pair_of(shape, stored), features_of(shape, stored, weight), same
+
+
+def fit(found):
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    by_pair = defaultdict(list)
+    for pair, features, same in found:
+        by_pair[pair].append((features, same))
+        by_pair["any"].append((features, same))
+    weights = {}
+    for pair, rows in sorted(by_pair.items()):
+        if sum(same for _, same in rows) < 60:
+            continue
+        model = LogisticRegression(C=3.0, max_iter=3000)
+        model.fit([features for features, _ in rows], [same for _, same in rows])
+        weights[pair] = [model.intercept_[0] - 1.0, *model.coef_[0]]  # one in three of the others was taken
+    return weights
+
+
+def write(weights, path: Path) -> None:
+    lines = [f"  {pair}: [{', '.join(f'{value:.2f}' for value in row)}]" for pair, row in weights.items()]
+    fields = f"features: [{', '.join(Features._fields)}]"
+    path.write_text(f"{HEADER}{fields}\npairs:\n" + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--names", type=int, default=4000)
+    arguments = parser.parse_args()
+    weights = fit(examples(arguments.data, arguments.names))
+    write(weights, ROOT / "sil/match/tables/weights.yaml")
+    for pair, row in weights.items():
+        print(pair, [round(float(value), 1) for value in row])
+
+
+if __name__ == "__main__":
+    main()
