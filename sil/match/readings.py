@@ -36,9 +36,7 @@ def _reader() -> tuple[Any, tuple[Any, ...]] | None:
     except ImportError:
         return None
     try:
-        tokenizer = Dictionary(dict="small").create()
-    except Exception as error:  # noqa: BLE001 - sudachipy raises what its dictionary finder raises
-        if isinstance(error, MemoryError):
-            raise
+        tokenizer = Dictionary(dict="small").tokenizer()
+    except ImportError:
         return None
     return tokenizer, (SplitMode.C, SplitMode.A)
