@@ -49,8 +49,7 @@ def load(data: Path, limit: int):
 
 
 def examples(data: Path, limit: int):
-    """Yield pair of scripts, features, whether they mean the same, and the weight of the example."""
-    chance = random.Random(5)
+    """Yield for each query: pair of scripts, features, and whether they mean the same, of the names worth comparing."""
     for rows, parts in load(data, limit):
         store = MemoryStore()
         for record, names in rows:
@@ -59,30 +58,39 @@ def examples(data: Path, limit: int):
         weight = concept_weight(store)
         for part in parts:
             for query, gold in part["queries"]:
-                if not all(map(is_for_fitting, gold)):
-                    continue
-                shape = shape_of(query)
-                for row in candidates(store, shape):
-                    same = row.id in gold
-                    if same or chance.random() < 0.35:
-                        stored = unpack(row.shape)
-                        yield pair_of(shape, stored), features_of(shape, stored, weight), same
+                if all(map(is_for_fitting, gold)):
+                    shape = shape_of(query)
+                    stored = [(row.id in gold, unpack(row.shape)) for row in candidates(store, shape)]
+                    yield [(pair_of(shape, other), features_of(shape, other, weight), same) for same, other in stored]
 
 
 def fit(found):
+    """First which of two is nearer, by differences of features; then what a nearness means, as a probability."""
+    import numpy as np  # noqa: PLC0415
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
-    by_pair = defaultdict(list)
-    for pair, features, same in found:
-        by_pair[pair].append((features, same))
-        by_pair["any"].append((features, same))
+    chance = random.Random(5)
+    pairs, differences, absolute = set(), defaultdict(list), defaultdict(list)
+    for query in found:
+        for pair in {pair for pair, _, _ in query}:
+            good = [np.array(f) for p, f, same in query if same and p == pair]
+            bad = [np.array(f) for p, f, same in query if not same and p == pair]
+            for name in (pair, "any"):
+                absolute[name] += [(f, 1) for f in good] + [(f, 0) for f in bad]
+                for one in good[:2]:
+                    hard = sorted(bad, key=lambda f: -f[-3] - f[6])[:30]
+                    differences[name] += [one - other for other in hard]
+            pairs.add(pair)
     weights = {}
-    for pair, rows in sorted(by_pair.items()):
-        if sum(same for _, same in rows) < 60:
+    for pair in ["any", *sorted(pairs)]:
+        if sum(same for _, same in absolute[pair]) < 60:
             continue
-        model = LogisticRegression(C=3.0, max_iter=3000)
-        model.fit([features for features, _ in rows], [same for _, same in rows])
-        weights[pair] = [model.intercept_[0] - 1.0, *model.coef_[0]]  # one in three of the others was taken
+        rows = np.array(differences[pair])
+        signs = np.array([chance.choice((-1, 1)) for _ in rows])
+        ranker = LogisticRegression(C=0.5, max_iter=3000, fit_intercept=False).fit(rows * signs[:, None], signs)
+        near = np.array([f for f, _ in absolute[pair]]) @ ranker.coef_[0]
+        scale = LogisticRegression(C=100.0).fit(near[:, None], [same for _, same in absolute[pair]])
+        weights[pair] = [scale.intercept_[0], *(scale.coef_[0][0] * ranker.coef_[0])]
     return weights
 
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from sil.match.results import Match, Resolution, Status
 
-ENOUGH = 0.78
+ENOUGH = 0.5
 """From this score on a record may be meant."""
 
 LIKELY, AHEAD = 0.68, 0.15
 """From this score on it may be meant too, when it is so far ahead of the next."""
 
-APART = 0.05
+APART = 0.1
 """A record is meant when the next one scores lower by this much."""
 
 

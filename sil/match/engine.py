@@ -77,7 +77,7 @@ def _whole(store: NameStore, query: str, shape: Shape) -> Iterator[Match]:
     for row in store.by_key("raw", raw):
         yield _match(store, row, _spelled(row, query))
     for row in store.by_key("core", core):
-        yield _match(store, row, "legal form" if row.text == row.name else "sound")
+        yield _match(store, row, "legal form" if row.text == row.name and row.script == shape.script else "sound")
     if all(len(key) <= _LONGEST_INITIALS for key in raw):
         for row in store.by_key("initials", raw):
             yield _match(store, row, "initials")

@@ -10,8 +10,11 @@ from sil.match.store import Family
 _UNKNOWN = 6.0
 """Weight of a part without a meaning, when it is long enough to tell names apart; few names share it."""
 
-_TELLING = 5
-"""Letters of a reading from which on a part has its full weight."""
+_COMMON = 3.2
+"""A word that weighs less is left out of the proper name: university, company, Thailand."""
+
+_TELLING, _TELLING_CONSONANTS = 5, 4
+"""Letters of a reading from which on a part has its full weight; and consonants that tell names apart."""
 
 
 class Features(NamedTuple):
@@ -47,6 +50,12 @@ class Features(NamedTuple):
     rest: float
     """Sound of what was not found by meaning; 1 if nothing is left of either, 0 if of one."""
 
+    proper: float
+    """Sound of the parts that few names share, of both."""
+
+    plain: float
+    """Sound of the whole names where nothing was found by meaning, else 0."""
+
     best: float
     """Square of the greatest likeness."""
 
@@ -78,7 +87,9 @@ def features_of(one: Shape, other: Shape, weight: Callable[[int], float]) -> Fea
     one, other = sorted((one, other), key=lambda shape: (shape.core, shape.keys.get("raw", ())))
     family: Family = "thai" if "thai" in {one.script, other.script} else "kana"
     reading = _best(one.keys.get("reading", ()), other.keys.get("reading", ()))
-    consonants = _best(one.keys.get(family, ()), other.keys.get(family, ()))
+    mine, theirs = one.keys.get(family, ()), other.keys.get(family, ())
+    short = min(max(map(len, mine), default=0), max(map(len, theirs), default=0)) < _TELLING_CONSONANTS
+    consonants = reading if short else _best(mine, theirs)
     sound = (reading + consonants) / 2
     cover = _cover(one, other, weight, family)
     same = one.script == other.script
@@ -87,7 +98,7 @@ def features_of(one: Shape, other: Shape, weight: Callable[[int], float]) -> Fea
     least, most = min(cover.one, cover.other), max(cover.one, cover.other)
     return Features(
         spelling, words, _part(one.core, other.core) if same else 0.0, reading, consonants, sound, least, most,
-        cover.meaning, cover.rest, max(sound, least, spelling, words) ** 2, min(_length(one), _length(other), 20) / 20,
+        cover.meaning, cover.rest, _proper(one, other, weight, family), 0.0 if cover.meaning else sound, max(sound, least, spelling, words) ** 2, min(_length(one), _length(other), 20) / 20,
         _kinds(one, other),
     )  # fmt: skip
 
@@ -123,6 +134,16 @@ def _cover(one: Shape, other: Shape, weight: Callable[[int], float], family: Fam
         2 * shared / total,
         1.0 if not left and not right else min(heard_mine, heard_theirs),
     )
+
+
+def _proper(one: Shape, other: Shape, weight: Callable[[int], float], family: Family) -> float:
+    """Return how alike what is left of two names sounds without their common words."""
+    mine, theirs = ([part for part in shape.parts if _is_rare(part, weight)] for shape in (one, other))
+    return _rest_sound(mine, theirs, family)
+
+
+def _is_rare(part: Part, weight: Callable[[int], float]) -> bool:
+    return all(weight(concept) >= _COMMON for concept in part.concepts)
 
 
 def _weight(part: Part, weight: Callable[[int], float]) -> float:

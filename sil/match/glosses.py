@@ -5,7 +5,7 @@ Thai and Japanese ones are cut from left to right, at each place by the longest 
 is left between them, and is compared by its sound.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -21,6 +21,10 @@ _BOUND = frozenset("ะัาำิีึืฺุูๅ์ํ")
 _LEADERS = tuple("เแโใไ")
 _SHORTEST = {"th": 3, "ja": 2}
 _PHRASE = 3
+_DERIVED = (("ical", "y"), ("ical", "ic"), ("al", ""), ("al", "e"), ("ial", "y"), ("ic", "y"), ("ic", ""), ("er", ""), ("er", "e"),
+            ("or", ""), ("ist", ""), ("ist", "y"), ("ment", ""), ("ation", ""), ("ation", "e"), ("ion", ""), ("ion", "e"), ("ese", ""),
+            ("ian", "y"), ("an", ""), ("y", ""), ("ry", "r"))  # fmt: skip
+"""Endings of derived English words, and what stands in their place in the word they come from."""
 
 
 class Piece(NamedTuple):
@@ -45,11 +49,19 @@ def latin_pieces(core: str) -> Iterator[Piece]:
     while place < len(words):
         for size in range(min(_PHRASE, len(words) - place), 0, -1):
             stretch = words[place : place + size]
-            concepts = table.get(" ".join(map(stem, stretch)), ())
+            concepts = _concepts(stretch, table)
             if concepts or size == 1:
                 yield Piece(" ".join(stretch), tuple(concepts))
                 place += size
                 break
+
+
+def _concepts(stretch: Sequence[str], table: Mapping[str, list[int]]) -> Sequence[int]:
+    """Return what words mean; the last may be derived from one of the table: developmental from development."""
+    stems = [*map(stem, stretch)]
+    *before, last = stems
+    tries = [last, *(last.removesuffix(end) + new for end, new in _DERIVED if last.endswith(end) and len(last) > len(end) + 3)]
+    return next((found for word in tries if (found := table.get(" ".join((*before, word))))), ())
 
 
 @lru_cache(maxsize=1 << 14)

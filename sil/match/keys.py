@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from sil.match.parts import NameParts, parts_of
+from sil.match.parts import JOINING, NameParts, parts_of
 from sil.match.readings import has_kanji
 from sil.match.shape import Part, Shape
 from sil.match.store import Family, NameScript
@@ -10,6 +10,7 @@ from sil.text import latin
 from sil.text.fold import fold
 from sil.text.forms import strip_forms, strip_kinds
 from sil.text.grams import pieces
+from sil.text.letters import spelled_letters
 from sil.text.scripts import HAN, KANA, THAI, scripts_in
 from sil.text.thai import skeleton
 
@@ -54,7 +55,7 @@ def shape_of(text: str) -> Shape:
     proper, kinds = strip_kinds(core)
     parts = parts_of(core, script)
     heard = _heard(parts)
-    keys: dict[Family, tuple[str, ...]] = {"raw": _squeezed(fold(text)), "core": _squeezed(core)}
+    keys: dict[Family, tuple[str, ...]] = {"raw": _squeezed(fold(text)), "core": _distinct(core.replace(" ", ""), _lettered(core))}
     keys["reading"] = _distinct(*map(latin.reading, [*heard, *(reading.replace("v", "w") for reading in heard)]))
     letters = [skeleton(core), skeleton(proper), skeleton(_rest(parts))] if script == "thai" else []
     keys["thai"] = _distinct(*letters, *map(latin.thai_skeleton, heard))
@@ -100,6 +101,14 @@ def _script(core: str) -> NameScript:
     if THAI in scripts:
         return "thai"
     return "japanese" if scripts & {KANA, HAN} else "latin"
+
+
+def _lettered(core: str) -> str:
+    """Return a name whose words are letter names, or Latin, in Latin letters: ไออาร์พีซี is irpc."""
+    words = core.split()
+    letters = [word if word.isascii() else spelled_letters(word, 1) for word in words if word not in JOINING]
+    found = "".join(letters) if all(letters) else ""
+    return found if len(found) > 1 and not core.isascii() else ""
 
 
 def _squeezed(name: str) -> tuple[str, ...]:

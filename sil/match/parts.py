@@ -11,7 +11,7 @@ from sil.text.letters import spelled_letters
 from sil.text.scripts import HAN, KANA, THAI, script_of
 from sil.text.thai import romanise
 
-_SMALL = frozenset([
+JOINING = frozenset([
     "a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "de", "la", "und", "s", "แห่ง", "ของ", "เพื่อ", "และ",
     "แอนด์", "เพือ", "แหง", "แอนด", "の", "と", "あんど",
 ])  # fmt: skip
@@ -33,7 +33,7 @@ class NameParts(NamedTuple):
 
 def parts_of(core: str, script: NameScript) -> NameParts:
     """Take a folded name apart."""
-    pieces = [piece for piece in _pieces(core, script) if piece.text not in _SMALL] or list(_pieces(core, script))
+    pieces = [piece for piece in _pieces(core, script) if piece.text not in JOINING] or list(_pieces(core, script))
     whole = _whole(core, script)
     return NameParts(whole, tuple(pieces), tuple(map(_spoken, pieces)))
 
