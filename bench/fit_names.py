@@ -10,7 +10,6 @@ other half is for measuring. What is written is a few dozen numbers, no name and
 import argparse
 import gzip
 import json
-import random
 import sys
 import zlib
 from collections import defaultdict
@@ -65,32 +64,20 @@ def examples(data: Path, limit: int):
 
 
 def fit(found):
-    """First which of two is nearer, by differences of features; then what a nearness means, as a probability."""
-    import numpy as np  # noqa: PLC0415
+    """Fit one regression for each pair of scripts; `any` is that of all."""
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
-    chance = random.Random(5)
-    pairs, differences, absolute = set(), defaultdict(list), defaultdict(list)
+    by_pair = defaultdict(list)
     for query in found:
-        for pair in {pair for pair, _, _ in query}:
-            good = [np.array(f) for p, f, same in query if same and p == pair]
-            bad = [np.array(f) for p, f, same in query if not same and p == pair]
-            for name in (pair, "any"):
-                absolute[name] += [(f, 1) for f in good] + [(f, 0) for f in bad]
-                for one in good[:2]:
-                    hard = sorted(bad, key=lambda f: -f[-3] - f[6])[:30]
-                    differences[name] += [one - other for other in hard]
-            pairs.add(pair)
+        for pair, features, same in query:
+            by_pair[pair].append((features, same))
+            by_pair["any"].append((features, same))
     weights = {}
-    for pair in ["any", *sorted(pairs)]:
-        if sum(same for _, same in absolute[pair]) < 60:
-            continue
-        rows = np.array(differences[pair])
-        signs = np.array([chance.choice((-1, 1)) for _ in rows])
-        ranker = LogisticRegression(C=0.5, max_iter=3000, fit_intercept=False).fit(rows * signs[:, None], signs)
-        near = np.array([f for f, _ in absolute[pair]]) @ ranker.coef_[0]
-        scale = LogisticRegression(C=100.0).fit(near[:, None], [same for _, same in absolute[pair]])
-        weights[pair] = [scale.intercept_[0], *(scale.coef_[0][0] * ranker.coef_[0])]
+    for pair, rows in sorted(by_pair.items()):
+        if sum(same for _, same in rows) >= 60:
+            model = LogisticRegression(C=10.0, max_iter=5000)
+            model.fit([features for features, _ in rows], [same for _, same in rows])
+            weights[pair] = [model.intercept_[0], *model.coef_[0]]
     return weights
 
 
