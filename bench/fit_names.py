@@ -13,6 +13,7 @@ import json
 import sys
 import zlib
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,7 +38,7 @@ def is_for_fitting(record: str) -> bool:
     return zlib.crc32(record.encode()) % 2 == 0
 
 
-def load(data: Path, limit: int):
+def load(data: Path, limit: int) -> Iterator[tuple[list, list]]:
     slices = json.loads(gzip.decompress((data / "slices.json.gz").read_bytes()))
     by_kb = defaultdict(list)
     for part in slices:
@@ -47,7 +48,7 @@ def load(data: Path, limit: int):
         yield rows[:limit], parts
 
 
-def examples(data: Path, limit: int):
+def examples(data: Path, limit: int) -> Iterator[list]:
     """Yield for each query: pair of scripts, features, and whether they mean the same, of the names worth comparing."""
     for rows, parts in load(data, limit):
         store = MemoryStore()
@@ -63,7 +64,7 @@ def examples(data: Path, limit: int):
                     yield [(pair_of(shape, other), features_of(shape, other, weight), same) for same, other in stored]
 
 
-def fit(found):
+def fit(found: Iterable[list]) -> dict[str, list[float]]:
     """Fit one regression for each pair of scripts; `any` is that of all."""
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
@@ -81,7 +82,7 @@ def fit(found):
     return weights
 
 
-def write(weights, path: Path) -> None:
+def write(weights: dict[str, list[float]], path: Path) -> None:
     lines = [f"  {pair}: [{', '.join(f'{value:.2f}' for value in row)}]" for pair, row in weights.items()]
     fields = f"features: [{', '.join(Features._fields)}]"
     path.write_text(f"{HEADER}{fields}\npairs:\n" + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")

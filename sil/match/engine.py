@@ -6,6 +6,7 @@ from math import log
 from typing import Self
 
 from sil.match.decide import decide
+from sil.match.glosses import kind_concepts
 from sil.match.keys import family_grams, shape_of
 from sil.match.memory import MemoryStore
 from sil.match.results import Match, Reason, Resolution
@@ -19,8 +20,11 @@ _CANDIDATES = 20
 _LEAST, _MOST, _FEW = 1.0, 6.0, 150
 """Weights of a concept that nearly all names have, and of a rare one; and what counts as many names."""
 
+_KIND, _OTHER = 12, 3
+"""Names that are taken to have a concept before any is counted, so that small registers weigh words as large ones do."""
+
 _LONGEST_INITIALS = 8
-_FORMER = 0.93
+_FORMER = 0.85
 """What is left of the score of a name that its record has given up."""
 
 _DECISIVE: tuple[Reason, ...] = ("exact", "spelling", "legal form")
@@ -118,7 +122,8 @@ def concept_weight(store: NameStore) -> Callable[[int], float]:
 
     @cache
     def weight(concept: int) -> float:
-        return min(_MOST, max(_LEAST, log((size + _FEW) / (store.frequency("concept", f"c{concept}") + 3))))
+        many = store.frequency("concept", f"c{concept}") + (_KIND if concept in kind_concepts() else _OTHER)
+        return min(_MOST, max(_LEAST, log((size + _FEW) / many)))
 
     return weight
 

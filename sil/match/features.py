@@ -188,7 +188,12 @@ def _within(ways: tuple[str, ...], texts: tuple[str, ...]) -> float:
     """Return how well one of the ways is found in a text; a text that is shorter than it counts by its length."""
     within = _ratios().within
     return max(
-        (within(way, text) / 100 * min(1.0, len(text) / len(way)) for way in ways for text in texts if len(way) > 1 and text),
+        (
+            within(way, text) / 100 * min(1.0, len(text) / len(way))
+            for way in ways
+            for text in texts
+            if len(way) > 1 and text
+        ),
         default=0.0,
     )
 

@@ -13,6 +13,7 @@ from sil.match.tables import load
 from sil.text.fold import fold
 from sil.text.grams import stem
 from sil.text.scripts import HAN, script_of
+from sil.text.tables import load as forms
 
 _TONES = dict.fromkeys(map(ord, "็่้๊๋๎"))
 _BOUND = frozenset("ะัาำิีึืฺุูๅ์ํ")
@@ -42,6 +43,19 @@ def gloss_key(word: str, lang: str) -> str:
     return folded.replace(" ", "").translate(_TONES)
 
 
+@cache
+def kind_concepts() -> frozenset[int]:
+    """Return the concepts of words for a kind of body, foundation or network, which are frequent wherever names are."""
+    return frozenset(
+        concept
+        for places in forms("forms")["kinds"].values()
+        for words in places.values()
+        for word in words
+        for lang in ("en", "th", "ja")
+        for concept in _words(lang).get(gloss_key(word, lang), ())
+    )
+
+
 def latin_pieces(core: str) -> Iterator[Piece]:
     """Yield the words of a folded Latin name; a phrase of the table is one."""
     table, words = _words("en"), core.split()
@@ -60,7 +74,10 @@ def _concepts(stretch: Sequence[str], table: Mapping[str, list[int]]) -> Sequenc
     """Return what words mean; the last may be derived from one of the table: developmental from development."""
     stems = [*map(stem, stretch)]
     *before, last = stems
-    tries = [last, *(last.removesuffix(end) + new for end, new in _DERIVED if last.endswith(end) and len(last) > len(end) + 3)]
+    tries = [
+        last,
+        *(last.removesuffix(end) + new for end, new in _DERIVED if last.endswith(end) and len(last) > len(end) + 3),
+    ]
     return next((found for word in tries if (found := table.get(" ".join((*before, word))))), ())
 
 
@@ -100,7 +117,11 @@ def _word_at(run: str, place: int, lang: str) -> str:
 def _is_whole(run: str, place: int, end: int, lang: str) -> bool:
     """Whether a word stands for itself here; a single kanji does only at the end, or as the whole."""
     if lang == "th":
-        return end - place >= _SHORTEST[lang] and run[end : end + 1] not in _BOUND and run[place - 1 : place] not in _LEADERS
+        return (
+            end - place >= _SHORTEST[lang]
+            and run[end : end + 1] not in _BOUND
+            and run[place - 1 : place] not in _LEADERS
+        )
     if end - place >= _SHORTEST[lang]:
         return True
     return script_of(run[place]) == HAN and end == len(run)

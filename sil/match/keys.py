@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from sil.match.parts import JOINING, NameParts, parts_of
+from sil.match.parts import JOINING, NameParts, parts_of, whole_readings
 from sil.match.readings import has_kanji
 from sil.match.shape import Part, Shape
 from sil.match.store import Family, NameScript
@@ -54,8 +54,11 @@ def shape_of(text: str) -> Shape:
     script = _script(core)
     proper, kinds = strip_kinds(core)
     parts = parts_of(core, script)
-    heard = _heard(parts)
-    keys: dict[Family, tuple[str, ...]] = {"raw": _squeezed(fold(text)), "core": _distinct(core.replace(" ", ""), _lettered(core))}
+    heard = _heard(parts) if proper == core else [*_heard(parts), *whole_readings(proper, script)]
+    keys: dict[Family, tuple[str, ...]] = {
+        "raw": _squeezed(fold(text)),
+        "core": _distinct(core.replace(" ", ""), _lettered(core)),
+    }
     keys["reading"] = _distinct(*map(latin.reading, [*heard, *(reading.replace("v", "w") for reading in heard)]))
     letters = [skeleton(core), skeleton(proper), skeleton(_rest(parts))] if script == "thai" else []
     keys["thai"] = _distinct(*letters, *map(latin.thai_skeleton, heard))
@@ -78,7 +81,9 @@ def initials(core: str) -> tuple[str, ...]:
 
 def _heard(parts: NameParts) -> list[str]:
     """Return a name as it is read, in Latin letters: whole in each of its readings, and the rest of it without kinds."""
-    rest = " ".join(spoken[0] for spoken, part in zip(parts.spoken, parts.parts, strict=True) if spoken and not part.concepts)
+    rest = " ".join(
+        spoken[0] for spoken, part in zip(parts.spoken, parts.parts, strict=True) if spoken and not part.concepts
+    )
     return [reading for reading in (*parts.whole, rest) if reading]
 
 

@@ -42,7 +42,9 @@ class MemoryStore:
 
     def by_key(self, family: Family, keys: Collection[str]) -> Iterable[NameRow]:
         """Return the names that have one of the keys."""
-        return [self._rows[number] for number in sorted({n for key in keys for n in self._by_key.get((family, key), ())})]
+        return [
+            self._rows[number] for number in sorted({n for key in keys for n in self._by_key.get((family, key), ())})
+        ]
 
     def by_grams(self, family: Family, script: NameScript, grams: Collection[str], limit: int) -> Iterable[NameRow]:
         """Return the names that share grams: by the weight of the rarer ones, against the length of the name."""

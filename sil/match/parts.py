@@ -34,7 +34,7 @@ class NameParts(NamedTuple):
 def parts_of(core: str, script: NameScript) -> NameParts:
     """Take a folded name apart."""
     pieces = [piece for piece in _pieces(core, script) if piece.text not in JOINING] or list(_pieces(core, script))
-    whole = _whole(core, script)
+    whole = whole_readings(core, script)
     return NameParts(whole, tuple(pieces), tuple(map(_spoken, pieces)))
 
 
@@ -61,7 +61,7 @@ def _kind(char: str) -> str:
     return "ja" if script in {KANA, HAN} else "latin"
 
 
-def _whole(core: str, script: NameScript) -> tuple[str, ...]:
+def whole_readings(core: str, script: NameScript) -> tuple[str, ...]:
     """Return the readings of a name; a run of letter names is read as those letters too."""
     if script == "latin":
         return (core,) if core.isascii() else ()

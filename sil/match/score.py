@@ -20,6 +20,10 @@ _SLIP = 0.75
 """From this likeness on what differs is a slip of the pen."""
 
 
+_NEARLY_SAME = 0.88
+"""From this likeness of the spelling on, whatever else they have in common, two names differ by slips of the pen."""
+
+
 class Score(NamedTuple):
     """How near a name is, and by what."""
 
@@ -31,7 +35,9 @@ def compare(one: Shape, other: Shape, weight: Callable[[int], float]) -> Score:
     """Return how near two names are, whichever is asked for; `weight` says how telling a concept is."""
     features = features_of(one, other, weight)
     reason = _reason(features)
-    return Score(SURE[reason] * probability(pair_of(one, other), features), reason)
+    likely = probability(pair_of(one, other), features)
+    written = max(features.spelling, features.words)
+    return Score(SURE[reason] * (max(likely, written) if written >= _NEARLY_SAME else likely), reason)
 
 
 def pair_of(one: Shape, other: Shape) -> str:
@@ -54,7 +60,7 @@ def _weights() -> dict[str, list[float]]:
 
 def _reason(features: Features) -> Reason:
     """Say by what a name is near."""
-    if features.spelling >= _SLIP:
+    if max(features.spelling, features.words) >= _SLIP:
         return "typo"
     if features.part:
         return "part"

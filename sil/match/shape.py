@@ -38,10 +38,13 @@ class Shape(NamedTuple):
 def pack(shape: Shape) -> str:
     """Return a shape as text."""
     parts = (
-        _INNER.join((_ALTERNATIVE.join(map(str, part.concepts)), *(map(_ALTERNATIVE.join, part[1:])))) for part in shape.parts
+        _INNER.join((_ALTERNATIVE.join(map(str, part.concepts)), *(map(_ALTERNATIVE.join, part[1:]))))
+        for part in shape.parts
     )
     keys = (_ALTERNATIVE.join(shape.keys.get(family, ())) for family in FAMILIES)
-    return _FIELD.join((shape.script, shape.alike, shape.core, _ITEM.join(shape.kinds), _ITEM.join(parts), _ITEM.join(keys)))
+    return _FIELD.join(
+        (shape.script, shape.alike, shape.core, _ITEM.join(shape.kinds), _ITEM.join(parts), _ITEM.join(keys))
+    )
 
 
 @lru_cache(maxsize=1 << 14)
