@@ -1,17 +1,18 @@
 """When a match is a match: the thresholds, in one place.
 
-Scores are probabilities that two names mean the same, fitted on names of large registers. On names that were not used
-for fitting 99 % of the answers called a match are right, and 2 to 3 % of names that are not in the register get one.
+Scores are probabilities that two names mean the same, fitted on names of large registers (`bench/fit_names.py`). Of
+names that were not used for fitting, in a register of 10,000 organisations of which the names are in another script,
+97 % of the answers called a match were right (113 of 117), and 4 of 76 names that are not in the register got one.
 """
 
 from collections.abc import Sequence
 
 from sil.match.results import Match, Resolution, Status
 
-ENOUGH = 0.5
+ENOUGH = 0.6
 """From this score on a record may be meant."""
 
-LIKELY, AHEAD = 0.1, 30.0
+LIKELY, AHEAD = 0.1, 60.0
 """From this score on it may be meant too, when it is so many times that of the next."""
 
 APART = 0.88
