@@ -101,7 +101,7 @@ def test_no_global_state():
         ("sqlite3", {"index"}),
         ("rich", {"render"}),
         ("typer", {"cli"}),
-        ("yaml", {"records", "text"}),
+        ("yaml", {"records", "text", "match"}),
         ("rapidfuzz", {"match", "records", "query"}),
         ("os.environ", {"cli", "__init__"}),
     ],

@@ -14,12 +14,14 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
 import reference  # noqa: E402
 
+from sil.match.tables.compile import COMPILED  # noqa: E402
 from sil.records.schema import FILES, schema_text  # noqa: E402 - the project need not be installed
 from sil.text.tables.compile import compiled, table_names  # noqa: E402
 
 GENERATED: dict[str, Callable[[], str]] = {
     **{f"data/schemas/{name}": partial(schema_text, cls) for name, cls in FILES.items()},
     **{f"sil/text/tables/{name}.json": partial(compiled, name) for name in table_names()},
+    **{f"sil/match/tables/{name}.json": make for name, make in COMPILED.items()},
     "docs/reference/commands.md": reference.commands,
     "docs/reference/records.md": reference.records,
     "docs/reference/problems.md": reference.problems,

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from sil.index.filters import marks
 from sil.index.terms import Rows
-from sil.match.keys import grams_of, keys_of, script_of
+from sil.match.keys import family_grams, shape_of
+from sil.match.shape import Shape, pack, unpack
 from sil.match.store import FAMILIES, GRAM_FAMILIES, SCRIPTS, Family, NameRow, NameScript
 
 _SPACES = {
@@ -15,7 +16,7 @@ _SPACES = {
 }
 """A private character for each family and script; before a gram it makes the term of the gram in that space."""
 
-_COLUMNS = "n.number, n.id, n.name, n.text, n.script, n.former"
+_COLUMNS = "n.number, n.id, n.name, n.text, n.script, n.former, n.shape"
 
 
 class SqliteNames:
@@ -46,6 +47,14 @@ class SqliteNames:
         """Return the first name of a record that has a name here."""
         return str(self._rows("SELECT name FROM names WHERE id = ? ORDER BY number LIMIT 1", (record,))[0][0])
 
+    def size(self) -> int:
+        """Return the number of stored names."""
+        return int(self._rows("SELECT count(*) FROM names", ())[0][0])
+
+    def frequency(self, family: Family, key: str) -> int:
+        """Return the number of names that have a key."""
+        return int(self._rows("SELECT count(*) FROM name_keys WHERE family = ? AND key = ?", (family, key))[0][0])
+
 
 class NameText(NamedTuple):
     """A text that is stored for a name: the name, or a reading of it."""
@@ -62,19 +71,37 @@ def name_texts(names: Iterable[Mapping[str, Any]]) -> Iterator[NameText]:
             yield NameText(name["text"], text, name.get("kind") == "former")
 
 
-def stored_name(text: str) -> tuple[NameScript, list[tuple[Family, str]], str]:
-    """Return what is stored for a text: its script, its keys by family, and its grams as terms."""
-    script = script_of(text)
-    keys = [(family, key) for family, found in keys_of(text).items() for key in found]
-    return script, keys, " ".join(_gram_terms(script, keys))
+class StoredName(NamedTuple):
+    """What is stored for a text."""
+
+    script: NameScript
+    shape: str
+    keys: list[tuple[Family, str]]
+    grams: str
+    """Grams of all families, as terms."""
+
+
+def stored_name(text: str) -> StoredName:
+    """Return what is stored for a text."""
+    return _stored(shape_of(text))
+
+
+def removed_name(shape: str) -> StoredName:
+    """Return what was stored for a name of that shape, even if it would be another by now."""
+    return _stored(unpack(shape))
+
+
+def _stored(shape: Shape) -> StoredName:
+    keys = [(family, key) for family, found in shape.keys.items() for key in found]
+    return StoredName(shape.script, pack(shape), keys, " ".join(_gram_terms(shape.script, keys)))
 
 
 def _name(row: Sequence[Any]) -> NameRow:
-    number, record, name, text, script, former = row
-    return NameRow(number, record, name, text, script, bool(former))
+    number, record, name, text, script, former, shape = row
+    return NameRow(number, record, name, text, script, bool(former), shape)
 
 
 def _gram_terms(script: NameScript, keys: Sequence[tuple[Family, str]]) -> Iterator[str]:
     for family, key in keys:
         if family in GRAM_FAMILIES:
-            yield from (f"{_SPACES[family, script]}{gram}" for gram in grams_of(key))
+            yield from (f"{_SPACES[family, script]}{gram}" for gram in family_grams(family, key))

@@ -4,7 +4,7 @@ The file is a cache: it is made from the record files and the code, and thrown a
 in it is ever migrated.
 """
 
-FORMAT = 1
+FORMAT = 2
 """Changes whenever the tables below, or what is written into them, change."""
 
 COLUMNS = ("name", "title", "theme", "summary", "body", "cited")
@@ -73,7 +73,7 @@ CREATE INDEX labels_by_unit ON labels (unit);
 _NAMES = f"""
 CREATE TABLE names (
     number INTEGER PRIMARY KEY, unit INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL,
-    script TEXT NOT NULL, former INTEGER NOT NULL
+    script TEXT NOT NULL, former INTEGER NOT NULL, shape TEXT NOT NULL
 );
 CREATE INDEX names_by_unit ON names (unit);
 CREATE INDEX names_by_id ON names (id);

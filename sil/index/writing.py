@@ -6,7 +6,7 @@ from typing import Any
 
 from sil.index.database import Database
 from sil.index.filters import marks
-from sil.index.names import name_texts, stored_name
+from sil.index.names import name_texts, removed_name, stored_name
 from sil.index.passages import Passage
 from sil.index.scan import Stamp
 from sil.index.schema import COLUMNS
@@ -82,8 +82,8 @@ def _remove_unit(db: Database, unit: int) -> None:
     found = db.rows("SELECT col, field, lang, text FROM passages WHERE unit = ? ORDER BY number", (unit,))
     sql = f"INSERT INTO text (text, rowid, {_TEXT_COLUMNS}) VALUES ('delete', ?, {_TEXT_MARKS})"  # noqa: S608
     db.rows(sql, (unit, *_terms_by_column([Passage(*row) for row in found])))
-    for number, text in db.rows("SELECT number, text FROM names WHERE unit = ?", (unit,)):
-        _, keys, grams = stored_name(text)
+    for number, shape in db.rows("SELECT number, shape FROM names WHERE unit = ?", (unit,)):
+        _, _, keys, grams = removed_name(shape)
         db.rows("INSERT INTO name_grams (name_grams, rowid, grams) VALUES ('delete', ?, ?)", (number, grams))
         gone = [(family, key, number) for family, key in keys]
         db.many("DELETE FROM name_keys WHERE family = ? AND key = ? AND name = ?", gone)
@@ -111,10 +111,10 @@ def _field(link: Link, record: LoadedRecord) -> str:
 
 def _add_names(db: Database, unit: int, record: LoadedRecord) -> None:
     for name in name_texts(record.plain["names"]):
-        script, keys, grams = stored_name(name.text)
+        script, shape, keys, grams = stored_name(name.text)
         number = db.insert(
-            "INSERT INTO names (unit, id, name, text, script, former) VALUES (?, ?, ?, ?, ?, ?)",
-            (unit, record.id, name.name, name.text, script, name.former),
+            "INSERT INTO names (unit, id, name, text, script, former, shape) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (unit, record.id, name.name, name.text, script, name.former, shape),
         )
         db.many(
             "INSERT OR IGNORE INTO name_keys (family, key, name) VALUES (?, ?, ?)",

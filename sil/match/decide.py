@@ -1,17 +1,23 @@
-"""When a match is a match: the thresholds, in one place."""
+"""When a match is a match: the thresholds, in one place.
+
+Scores are probabilities that two names mean the same, fitted on names of large registers (`bench/fit_names.py`). The
+thresholds were raised after looking at queries the weights were not fitted on, so those are no independent judge of
+them: among 10,000 names in other scripts 113 of 117 answers called a match were right, and 4 of 76 names that are not
+in the register got one.
+"""
 
 from collections.abc import Sequence
 
 from sil.match.results import Match, Resolution, Status
 
-ENOUGH = 0.78
+ENOUGH = 0.6
 """From this score on a record may be meant."""
 
-LIKELY, AHEAD = 0.68, 0.15
-"""From this score on it may be meant too, when it is so far ahead of the next."""
+LIKELY, AHEAD = 0.1, 60.0
+"""From this score on it may be meant too, when it is so many times that of the next."""
 
-APART = 0.05
-"""A record is meant when the next one scores lower by this much."""
+APART = 0.88
+"""A record is meant when the next one scores less than this share of it."""
 
 
 def decide(matches: Sequence[Match], limit: int) -> Resolution:
@@ -27,13 +33,13 @@ def decide(matches: Sequence[Match], limit: int) -> Resolution:
 
 
 def _is_alone(matches: Sequence[Match]) -> bool:
-    """Whether the best is likely by its spelling, and nothing else is near it; sounds agree by chance more often."""
+    """Whether the best is likely, and nothing else is near it."""
     best, after = matches[0], max((match.score for match in matches[1:2]), default=0)
-    return best.reason == "typo" and best.score >= LIKELY and best.score - after >= AHEAD
+    return best.score >= LIKELY and best.score >= AHEAD * after
 
 
 def _is_close(best: Match, other: Match) -> bool:
     """Whether two matches cannot be told apart; the same characters are always nearer than anything else."""
     if best.reason == "exact" and other.reason != "exact":
         return False
-    return best.score - other.score < APART
+    return other.score > best.score * APART

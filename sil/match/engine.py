@@ -1,20 +1,30 @@
 """Finding the records a name may mean: whole keys first, then grams of each family and script, compared one by one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from math import log
 from typing import Self
 
 from sil.match.decide import decide
-from sil.match.keys import Shape, grams_of, shape_of
+from sil.match.glosses import kind_concepts
+from sil.match.keys import family_grams, shape_of
 from sil.match.memory import MemoryStore
 from sil.match.results import Match, Reason, Resolution
 from sil.match.score import SURE, compare
+from sil.match.shape import Shape, unpack
 from sil.match.store import GRAM_FAMILIES, SCRIPTS, NameRow, NameStore
 
 _CANDIDATES = 20
 """Names compared for each family of keys and script of the stored names."""
 
+_LEAST, _MOST, _FEW = 1.0, 6.0, 150
+"""Weights of a concept that nearly all names have, and of a rare one; and what counts as many names."""
+
+_KIND, _OTHER = 12, 3
+"""Names that are taken to have a concept before any is counted, so that small registers weigh words as large ones do."""
+
 _LONGEST_INITIALS = 8
-_FORMER = 0.93
+_FORMER = 0.85
 """What is left of the score of a name that its record has given up."""
 
 _DECISIVE: tuple[Reason, ...] = ("exact", "spelling", "legal form")
@@ -71,7 +81,7 @@ def _whole(store: NameStore, query: str, shape: Shape) -> Iterator[Match]:
     for row in store.by_key("raw", raw):
         yield _match(store, row, _spelled(row, query))
     for row in store.by_key("core", core):
-        yield _match(store, row, "legal form" if row.text == row.name else "sound")
+        yield _match(store, row, "legal form" if row.text == row.name and row.script == shape.script else "sound")
     if all(len(key) <= _LONGEST_INITIALS for key in raw):
         for row in store.by_key("initials", raw):
             yield _match(store, row, "initials")
@@ -88,16 +98,34 @@ def _spelled(row: NameRow, query: str) -> Reason:
 
 def _near(store: NameStore, shape: Shape) -> Iterator[Match]:
     """Yield records of which a name is near; each name is compared once."""
+    weight = concept_weight(store)
+    for row in candidates(store, shape):
+        score = compare(shape, unpack(row.shape), weight)
+        yield _match(store, row, score.reason if row.text == row.name else "sound", score.value)
+
+
+def candidates(store: NameStore, shape: Shape) -> list[NameRow]:
+    """Return the names worth comparing: the nearest of each family of keys and each script of the stored names."""
     rows: dict[int, NameRow] = {}
     for family in GRAM_FAMILIES:
         keys = shape.keys.get(family, ())
-        grams = tuple(dict.fromkeys(gram for key in keys for gram in grams_of(key)))
-        rows |= {row.number: row for row in store.by_key(family, keys)}
+        grams = tuple(dict.fromkeys(gram for key in keys for gram in family_grams(family, key)))
+        rows |= {row.number: row for row in store.by_key(family, keys)} if family != "concept" else {}
         for script in SCRIPTS:
             rows |= {row.number: row for row in store.by_grams(family, script, grams, _CANDIDATES)}
-    for row in rows.values():
-        score = compare(shape, shape_of(row.text))
-        yield _match(store, row, score.reason if row.text == row.name else "sound", score.value)
+    return list(rows.values())
+
+
+def concept_weight(store: NameStore) -> Callable[[int], float]:
+    """Return how telling a concept is among stored names: little if many have it, and never nothing."""
+    size = store.size()
+
+    @cache
+    def weight(concept: int) -> float:
+        many = store.frequency("concept", f"c{concept}") + (_KIND if concept in kind_concepts() else _OTHER)
+        return min(_MOST, max(_LEAST, log((size + _FEW) / many)))
+
+    return weight
 
 
 def _match(store: NameStore, row: NameRow, reason: Reason, score: float | None = None) -> Match:

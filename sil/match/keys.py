@@ -1,37 +1,26 @@
 """Keys of a name, by family: what two spellings of one name have in common."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
+from sil.match.parts import JOINING, NameParts, parts_of, whole_readings
+from sil.match.readings import has_kanji
+from sil.match.shape import Part, Shape
 from sil.match.store import Family, NameScript
 from sil.text import latin
 from sil.text.fold import fold
 from sil.text.forms import strip_forms, strip_kinds
 from sil.text.grams import pieces
-from sil.text.kana import romaji
+from sil.text.letters import spelled_letters
 from sil.text.scripts import HAN, KANA, THAI, scripts_in
-from sil.text.thai import romanise, skeleton
+from sil.text.thai import skeleton
 
-KEYS_VERSION = 1
+KEYS_VERSION = 2
 """Changes whenever a name may get other keys or grams than before."""
 
 _EDGE = "\ue001"
 """Stands for the beginning and the end of a key in its grams."""
 
 _SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "de", "la", "und"])
-
-
-class Shape(NamedTuple):
-    """What matching looks at in a name."""
-
-    script: NameScript
-    core: str
-    """The name folded, without legal form, with its spaces."""
-
-    kinds: tuple[str, ...]
-    """Meanings of its organisation words: `foundation`, `network`."""
-
-    keys: dict[Family, tuple[str, ...]]
 
 
 def script_of(text: str) -> NameScript:
@@ -42,6 +31,11 @@ def script_of(text: str) -> NameScript:
 def keys_of(text: str) -> dict[Family, tuple[str, ...]]:
     """Return the keys of a name; a family that it has none of is left out."""
     return shape_of(text).keys
+
+
+def family_grams(family: Family, key: str) -> tuple[str, ...]:
+    """Return what a key of a family is searched by: a concept is one gram, any other key is cut."""
+    return (key,) if family == "concept" else grams_of(key)
 
 
 def grams_of(key: str) -> tuple[str, ...]:
@@ -59,14 +53,21 @@ def shape_of(text: str) -> Shape:
     core, _ = strip_forms(text)
     script = _script(core)
     proper, kinds = strip_kinds(core)
-    keys: dict[Family, tuple[str, ...]] = {"raw": _squeezed(fold(text)), "core": _squeezed(core)}
-    heard = [_in_latin(part, script) for part in (core, proper)]
-    keys["reading"] = _distinct(*map(latin.reading, [*heard, *(part.replace("v", "w") for part in heard)]))
-    letters = [skeleton(core), skeleton(proper)] if script == "thai" else []
+    parts = parts_of(core, script)
+    heard = _heard(parts) if proper == core else [*_heard(parts), *whole_readings(proper, script)]
+    keys: dict[Family, tuple[str, ...]] = {
+        "raw": _squeezed(fold(text)),
+        "core": _distinct(core.replace(" ", ""), _lettered(core)),
+    }
+    keys["reading"] = _distinct(*map(latin.reading, [*heard, *(reading.replace("v", "w") for reading in heard)]))
+    letters = [skeleton(core), skeleton(proper), skeleton(_rest(parts))] if script == "thai" else []
     keys["thai"] = _distinct(*letters, *map(latin.thai_skeleton, heard))
     keys["kana"] = _distinct(*map(latin.kana_skeleton, heard))
     keys["initials"] = initials(core) if script == "latin" else ()
-    return Shape(script, core, kinds, {family: found for family, found in keys.items() if found})
+    keys["concept"] = _distinct(*(f"c{concept}" for part in parts.parts for concept in part.concepts))
+    compared = tuple(_part(words, part.concepts) for words, part in zip(parts.spoken, parts.parts, strict=True))
+    alike = "han" if script == "japanese" and has_kanji(core) else "kana" if script == "japanese" else script
+    return Shape(script, alike, core, kinds, compared, {family: found for family, found in keys.items() if found})
 
 
 def initials(core: str) -> tuple[str, ...]:
@@ -78,6 +79,28 @@ def initials(core: str) -> tuple[str, ...]:
     return _distinct(*("".join(word[0] for word in chosen) for chosen in (words, full) if len(chosen) > 1))
 
 
+def _heard(parts: NameParts) -> list[str]:
+    """Return a name as it is read, in Latin letters: whole in each of its readings, and the rest of it without kinds."""
+    rest = " ".join(
+        spoken[0] for spoken, part in zip(parts.spoken, parts.parts, strict=True) if spoken and not part.concepts
+    )
+    return [reading for reading in (*parts.whole, rest) if reading]
+
+
+def _rest(parts: NameParts) -> str:
+    return "".join(part.text for part in parts.parts if not part.concepts)
+
+
+def _part(spoken: tuple[str, ...], concepts: tuple[int, ...]) -> Part:
+    """Return a part with its sounds; they may be those of its letter names."""
+    return Part(
+        concepts,
+        _distinct(*map(latin.reading, spoken)),
+        _distinct(*(skeleton(text) or latin.thai_skeleton(text) for text in spoken)),
+        _distinct(*map(latin.kana_skeleton, spoken)),
+    )
+
+
 def _script(core: str) -> NameScript:
     scripts = scripts_in(core)
     if THAI in scripts:
@@ -85,17 +108,16 @@ def _script(core: str) -> NameScript:
     return "japanese" if scripts & {KANA, HAN} else "latin"
 
 
+def _lettered(core: str) -> str:
+    """Return a name whose words are letter names, or Latin, in Latin letters: ไออาร์พีซี is irpc."""
+    words = core.split()
+    letters = [word if word.isascii() else spelled_letters(word, 1) for word in words if word not in JOINING]
+    found = "".join(letters) if all(letters) else ""
+    return found if len(found) > 1 and not core.isascii() else ""
+
+
 def _squeezed(name: str) -> tuple[str, ...]:
     return _distinct(name.replace(" ", ""))
-
-
-def _in_latin(name: str, script: NameScript) -> str:
-    """Return a name as it is read, in Latin letters; nothing if it has characters that cannot be read."""
-    if script == "thai":
-        name = romanise(name)
-    elif script == "japanese":
-        name = romaji(name)
-    return name if name.isascii() else ""
 
 
 def _distinct(*keys: str) -> tuple[str, ...]:

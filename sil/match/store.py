@@ -1,13 +1,13 @@
 """The seam between the matching of names and the place where they are kept.
 
 A *stored name* is one text of one record: a name, or a reading of a name. From its text `sil.match.keys.keys_of`
-makes keys by family, and `sil.match.keys.grams_of` cuts a key into grams. Whoever keeps names writes down, for each
+makes keys by family, and `sil.match.keys.family_grams` cuts a key into grams. Whoever keeps names writes down, for each
 
     row = NameRow(...)
     for family, keys in keys_of(text).items():
         for key in keys:
             (family, key) -> row                      `by_key`
-            (family, row.script, gram) -> row         for gram in grams_of(key), family in GRAM_FAMILIES: `by_grams`
+            (family, row.script, gram) -> row         for gram in family_grams(family, key), family in GRAM_FAMILIES: `by_grams`
 
 and answers the questions of `NameStore`. `sil.match.memory` does so in dictionaries, `sil.index.names` in SQLite.
 The functions are pure; an index of names is out of date only when `sil.match.keys.KEYS_VERSION` changes.
@@ -16,14 +16,14 @@ The functions are pure; an index of names is out of date only when `sil.match.ke
 from collections.abc import Collection, Iterable
 from typing import Literal, NamedTuple, Protocol
 
-Family = Literal["raw", "core", "reading", "thai", "kana", "initials"]
+Family = Literal["raw", "core", "reading", "thai", "kana", "initials", "concept"]
 """raw: folded, without spaces. core: the same without legal form. reading: how it sounds, in Latin letters with
 vowels. thai: consonants, in classes that Thai and Latin spelling share. kana: consonants, in classes that Japanese and
-Latin spelling share. initials: of a Latin name of several words."""
+Latin spelling share. initials: of a Latin name of several words. concept: what its words mean (`sil.match.glosses`)."""
 
-FAMILIES: tuple[Family, ...] = ("raw", "core", "reading", "thai", "kana", "initials")
+FAMILIES: tuple[Family, ...] = ("raw", "core", "reading", "thai", "kana", "initials", "concept")
 
-GRAM_FAMILIES: tuple[Family, ...] = ("core", "reading", "thai", "kana")
+GRAM_FAMILIES: tuple[Family, ...] = ("core", "reading", "thai", "kana", "concept")
 """Families that are searched by grams too; the others are found whole or not at all."""
 
 NameScript = Literal["latin", "thai", "japanese"]
@@ -53,6 +53,9 @@ class NameRow(NamedTuple):
     former: bool = False
     """Whether the record has given this name up; one that bears it today comes first."""
 
+    shape: str = ""
+    """`sil.match.shape.pack` of the text: what it is compared by."""
+
 
 class NameStore(Protocol):
     """Stored names, found by their keys."""
@@ -72,4 +75,12 @@ class NameStore(Protocol):
 
     def title(self, record: str) -> str:
         """Return the first name of a record that has a name here."""
+        ...
+
+    def size(self) -> int:
+        """Return the number of stored names."""
+        ...
+
+    def frequency(self, family: Family, key: str) -> int:
+        """Return the number of names that have a key."""
         ...

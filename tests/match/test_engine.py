@@ -89,11 +89,11 @@ def test_thresholds():
     def match(record, score, reason):
         return Match(record, record, score, record, reason)
 
-    assert decide([match("a", 0.7, "typo"), match("b", 0.5, "typo")], 5).status == "match"
-    assert decide([match("a", 0.7, "typo"), match("b", 0.6, "typo")], 5).status == "none"
-    assert decide([match("a", 0.7, "sound")], 5).status == "none"
+    assert decide([match("a", 0.3, "typo"), match("b", 0.005, "typo")], 5).status == "match"
+    assert decide([match("a", 0.3, "typo"), match("b", 0.1, "typo")], 5).status == "none"
+    assert decide([match("a", 0.05, "sound")], 5).status == "none"
     assert decide([match("a", 0.9, "sound"), match("b", 0.88, "sound")], 5).status == "ambiguous"
-    assert decide([match("a", 0.9, "sound"), match("b", 0.8, "sound")], 1) == Resolution(
+    assert decide([match("a", 0.9, "sound"), match("b", 0.7, "sound")], 1) == Resolution(
         "match", (match("a", 0.9, "sound"),)
     )
 

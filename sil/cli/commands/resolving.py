@@ -1,5 +1,6 @@
 """`sil resolve`."""
 
+import csv
 import json
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from sil.match.results import Resolution
 
 DEFAULT_LIMIT = 5
+_STEP = 20
+"""Names between two reports of progress."""
+
 EXIT_CODES = {"match": ExitCode.DONE, "ambiguous": ExitCode.AMBIGUOUS, "none": ExitCode.NOTHING_FOUND}
 
 
@@ -21,13 +25,17 @@ def resolve(
     batch: Annotated[
         str | None, typer.Option(help="File with one name a line, or -; writes one JSON line each.", metavar="FILE")
     ] = None,
+    column: Annotated[
+        str | None,
+        typer.Option(help="Column of the names, when the file of --batch is CSV with a header.", metavar="NAME"),
+    ] = None,
 ) -> None:
     """Say which organisation is meant, with score and reason."""
     from sil.views.resolution import ResolutionView
 
     app = app_of(context)
     if batch:
-        _batch(app, batch)
+        _batch(app, batch, column)
         return
     if not names:
         raise UsageError("error.no-words", hint="hint.no-words")
@@ -38,29 +46,48 @@ def resolve(
         raise typer.Exit(worst)
 
 
-def _batch(app: App, path: str) -> None:
-    """Resolve one name a line; blank lines are skipped, the order is kept."""
+def _batch(app: App, path: str, column: str | None) -> None:
+    """Resolve one name a line; blank ones are skipped, the order is kept."""
     from sil.views.resolution import resolution_data
 
-    for name in _lines(app, path):
+    names = _lines(app, path, column)
+    for done, name in enumerate(names, start=1):
         resolution: Resolution = app.kb.resolution(name, app.limit(DEFAULT_LIMIT))
         app.output.write(json.dumps(resolution_data(name, resolution), ensure_ascii=False) + "\n")
+        _tell(app, done, len(names))
 
 
-def _lines(app: App, path: str) -> list[str]:
+def _tell(app: App, done: int, total: int) -> None:
+    """Report progress on standard error: over one line on a terminal, now and then and at the end elsewhere."""
+    if app.environment.is_terminal(app.environment.stderr):
+        if done % _STEP == 0 or done == total:
+            app.output.progress(app.labels("note.resolving", done=done, total=total), last=done == total)
+    elif done % (50 * _STEP) == 0 or done == total:
+        app.note("note.resolving", done=done, total=total)
+
+
+def _lines(app: App, path: str, column: str | None) -> list[str]:
     try:
         if path == "-":
-            return _names(app.environment.stdin)
-        with (app.environment.cwd / path).open(encoding="utf-8-sig") as stream:
-            return _names(stream)
+            return _names(app.environment.stdin, column)
+        with (app.environment.cwd / path).open(encoding="utf-8-sig", newline="") as stream:
+            return _names(stream, column)
     except OSError as error:
         raise UsageError("error.cannot-read", path=path, why=error.strerror or str(error)) from error
     except UnicodeError as error:
         raise UsageError("error.cannot-read", path=path, why=str(error)) from error
 
 
-def _names(stream: TextIO) -> list[str]:
-    names = [line.strip() for line in stream if line.strip()]
+def _names(stream: TextIO, column: str | None) -> list[str]:
+    """Return the names of a text, one a line, or of a column of a CSV; UnicodeError for bytes that are no UTF-8."""
+    if column is None:
+        found = list(stream)
+    else:
+        rows = csv.DictReader(stream)
+        if column not in (rows.fieldnames or ()):
+            raise UsageError("error.no-column", column=column, columns=", ".join(rows.fieldnames or ()))
+        found = [row[column] or "" for row in rows]
+    names = [name.strip() for name in found if name.strip()]
     for number, name in enumerate(names, start=1):
         if any("\udc80" <= character <= "\udcff" for character in name):
             raise UnicodeError(f"name {number} is not UTF-8")

@@ -1,0 +1,83 @@
+"""Taking a name apart: words that have a meaning, and what lies between them, each as it is spoken in Latin letters."""
+
+from itertools import groupby, product
+from typing import NamedTuple
+
+from sil.match.glosses import Piece, glued_pieces, latin_pieces
+from sil.match.readings import has_kanji, kana_readings
+from sil.match.store import NameScript
+from sil.text.kana import romaji
+from sil.text.letters import spelled_letters
+from sil.text.scripts import HAN, KANA, THAI, script_of
+from sil.text.thai import romanise
+
+JOINING = frozenset([
+    "a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "de", "la", "und", "s", "แห่ง", "ของ", "เพื่อ", "และ",
+    "แอนด์", "เพือ", "แหง", "แอนด", "の", "と", "あんど",
+])  # fmt: skip
+"""Words that join others; they are left out of a name's parts."""
+
+_MOST_READINGS = 3
+
+
+class NameParts(NamedTuple):
+    """A name taken apart."""
+
+    whole: tuple[str, ...]
+    """The name as it is read, in Latin letters, in up to three ways; none if it has characters that cannot be read."""
+
+    parts: tuple[Piece, ...]
+    spoken: tuple[tuple[str, ...], ...]
+    """For each part, how it is read."""
+
+
+def parts_of(core: str, script: NameScript) -> NameParts:
+    """Take a folded name apart."""
+    pieces = [piece for piece in _pieces(core, script) if piece.text not in JOINING] or list(_pieces(core, script))
+    whole = whole_readings(core, script)
+    return NameParts(whole, tuple(pieces), tuple(map(_spoken, pieces)))
+
+
+def _pieces(core: str, script: NameScript) -> list[Piece]:
+    if script == "latin":
+        return list(latin_pieces(core))
+    found: list[Piece] = []
+    for word in core.split():
+        for kind, chars in groupby(word, _kind):
+            run = "".join(chars)
+            if kind == "latin":
+                found += latin_pieces(run)
+            elif spelled_letters(run, 2):
+                found.append(Piece(run, ()))
+            else:
+                found += glued_pieces(run, kind)
+    return found
+
+
+def _kind(char: str) -> str:
+    script = script_of(char)
+    if script == THAI:
+        return "th"
+    return "ja" if script in {KANA, HAN} else "latin"
+
+
+def whole_readings(core: str, script: NameScript) -> tuple[str, ...]:
+    """Return the readings of a name; a run of letter names is read as those letters too."""
+    if script == "latin":
+        return (core,) if core.isascii() else ()
+    lettered = " ".join(spelled_letters(word, 1) or word for word in core.split())
+    letters = any(spelled_letters(word, 2) for word in core.split())
+    texts = [core, lettered] if letters else [core]
+    return tuple(dict.fromkeys(reading for text in texts for reading in _readings(text)))[: _MOST_READINGS + 1]
+
+
+def _spoken(piece: Piece) -> tuple[str, ...]:
+    letters = spelled_letters(piece.text, 2)
+    return tuple(filter(None, (*_readings(piece.text), letters)))[:_MOST_READINGS]
+
+
+def _readings(text: str) -> tuple[str, ...]:
+    """Return the ways to read a text in any scripts, in Latin letters."""
+    words = [kana_readings(word) if has_kanji(word) else (word,) for word in text.split()]
+    found = [romaji(romanise(" ".join(chosen))) for chosen in list(product(*words))[:_MOST_READINGS]]
+    return tuple(reading for reading in dict.fromkeys(found) if reading.isascii())

@@ -1,0 +1,42 @@
+"""Readings of kanji by SudachiPy, the extra `ja`; without it kanji are compared as they are written, and by meaning."""
+
+from functools import cache, lru_cache
+from typing import Any
+
+from sil.text.fold import fold
+from sil.text.scripts import HAN, script_of
+
+
+def has_kanji(text: str) -> bool:
+    """Whether a text has characters that are not read letter by letter."""
+    return any(script_of(char) == HAN for char in text)
+
+
+@lru_cache(maxsize=1 << 14)
+def kana_readings(text: str) -> tuple[str, ...]:
+    """Return the likely readings of a Japanese text in hiragana: by its longest words, and by its shortest."""
+    reader = _reader()
+    if reader is None:
+        return ()
+    tokenizer, modes = reader
+    return tuple(dict.fromkeys(_read(tokenizer.tokenize(text, mode)) for mode in modes))
+
+
+def _read(words: Any) -> str:
+    """Join the readings of words; what needs none, or has none, stays."""
+    return "".join(
+        fold(word.reading_form()) if has_kanji(word.surface()) else word.surface() for word in words
+    ).replace(" ", "")
+
+
+@cache
+def _reader() -> tuple[Any, tuple[Any, ...]] | None:
+    try:
+        from sudachipy import Dictionary, SplitMode  # noqa: PLC0415 - an extra, and slow to start
+    except ImportError:
+        return None
+    try:
+        tokenizer = Dictionary(dict="small").tokenizer()
+    except ImportError:
+        return None
+    return tokenizer, (SplitMode.C, SplitMode.A)

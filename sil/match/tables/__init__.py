@@ -1,0 +1,22 @@
+"""Tables of matching: glosses (one concept in three languages) and the weights of the score.
+
+The YAML is the source, the JSON beside it is what runs (`tools/generate.py`). Glosses are read when a name is stored or
+compared, not when it is found whole.
+"""
+
+from functools import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+FOLDER = __file__.rpartition("__init__")[0]
+
+
+@cache
+def load(name: str) -> "Any":
+    """Return the table `name`, read once."""
+    import json  # noqa: PLC0415 - as in `sil.text.tables`
+
+    with open(f"{FOLDER}{name}.json", encoding="utf-8") as file:  # noqa: PTH123
+        return json.load(file)

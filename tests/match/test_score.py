@@ -1,0 +1,28 @@
+"""The score of two names is the same whichever is asked for, and shapes survive being stored."""
+
+import pytest
+from hypothesis import given
+
+from sil.match.keys import shape_of
+from sil.match.readings import kana_readings
+from sil.match.score import compare
+from sil.match.shape import pack, unpack
+from tests.text.alphabets import anything
+
+
+@given(anything, anything)
+def test_a_score_is_symmetric(one, other):
+    there, back = (compare(shape_of(a), shape_of(b), lambda _: 3.0) for a, b in ((one, other), (other, one)))
+    assert there == back
+    assert 0 <= there.value <= 1
+
+
+@given(anything)
+def test_a_stored_shape_is_read_as_it_was(name):
+    assert unpack(pack(shape_of(name))) == shape_of(name)
+
+
+def test_kanji_are_read_where_the_extra_is_installed():
+    pytest.importorskip("sudachipy")
+    assert "ほりば" in kana_readings("堀場")
+    assert "horiba" in shape_of("堀場").keys["reading"]
