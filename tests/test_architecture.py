@@ -69,7 +69,9 @@ def test_no_circles_between_modules():
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_pieces_are_small(path):
-    assert len(path.read_text("utf-8").splitlines()) <= 420 if path.parent.name == "records" else 300
+    # a record type has a sentence under each field: long, and nowhere to cut
+    most = 420 if path.parent.name == "records" else 300
+    assert len(path.read_text("utf-8").splitlines()) <= most
     for node in ast.walk(TREES[path]):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert node.end_lineno - node.lineno < 50, f"{path}:{node.lineno} {node.name}"

@@ -161,7 +161,7 @@ class App:
         return Filters(
             kinds=tuple(self.options.get("kind", ())),
             countries=tuple(self.country(country) for country in self.options.get("country", ())),
-            themes=tuple(self.kb.library.theme(theme).id for theme in self.options.get("theme", ())),
+            themes=tuple(self.kb.records.theme(theme).id for theme in self.options.get("theme", ())),
             first_year=self._years()[0],
             last_year=self._years()[1],
         )

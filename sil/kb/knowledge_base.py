@@ -11,7 +11,7 @@ from sil.kb.naming import Choose, Naming, Taken, refuse
 from sil.text.fold import fold
 
 if TYPE_CHECKING:
-    from sil.kb.library import Library
+    from sil.kb.records import Records
     from sil.match.results import Match, Resolution
     from sil.problem import Problem
     from sil.query import Answer, Hit
@@ -70,11 +70,11 @@ class KnowledgeBase:
         return index
 
     @cached_property
-    def library(self) -> "Library":
+    def records(self) -> "Records":
         """The typed records."""
-        from sil.kb.library import Library
+        from sil.kb.records import Records
 
-        return Library(self.index)
+        return Records(self.index)
 
     @cached_property
     def names(self) -> Naming:
@@ -125,7 +125,7 @@ class KnowledgeBase:
         from sil.text.labels import Labels
         from sil.views.frame import Frame
 
-        return Frame(Labels(self.lang), self.library.title)
+        return Frame(Labels(self.lang), self.records.title)
 
     def compare(self, names: Sequence[str], rows: Collection[str] = ()) -> "Comparison":
         """Compare organisations by their names or ids; `rows` limits the sheet.
@@ -142,7 +142,7 @@ class KnowledgeBase:
             if found in ids:
                 raise UsageError("error.same-record", one=ids[found], other=name, id=found)
             ids[found] = name
-        return compare_organisations(self.frame(), [self.library.organisation(found) for found in ids], rows)
+        return compare_organisations(self.frame(), [self.records.organisation(found) for found in ids], rows)
 
     def compare_countries(self, countries: Sequence[str], theme: str) -> "Comparison":
         """Compare the laws, organisations and lessons of countries on a theme."""
@@ -151,8 +151,8 @@ class KnowledgeBase:
 
         if len(set(countries)) < 2:
             raise UsageError("error.two-countries", hint="hint.needs-theme")
-        found = self.library.theme(theme)
-        return compare_countries(self.frame(), found, country_sides(self.library, found, countries))
+        found = self.records.theme(theme)
+        return compare_countries(self.frame(), found, country_sides(self.records, found, countries))
 
     def report(self, kind: str = "trip", about: str | None = None) -> "Report":
         """Write a report. `trip` is about an exchange: the one named, else the latest trip that was held."""
@@ -161,15 +161,15 @@ class KnowledgeBase:
         from sil.kb.materials import latest_trip, trip_material
         from sil.views.trip import trip_report
 
-        exchange = self.names.exchange(about) if about else latest_trip(self.library).id
-        material = trip_material(self.library, self.library.exchange(exchange))
+        exchange = self.names.exchange(about) if about else latest_trip(self.records).id
+        material = trip_material(self.records, self.records.exchange(exchange))
         return trip_report(self.frame(), material, self._today)
 
     def shown(self, name: str) -> "Shown":
         """Return one record whole, with its links both ways."""
         from sil.kb.shown import shown
 
-        return shown(self.library, self.names.address(name))
+        return shown(self.records, self.names.address(name))
 
     def listed(
         self, kind: str, filters: Filters | None = None, where: Sequence[tuple[str, str]] = (), sort: str | None = None

@@ -3,23 +3,23 @@
 from collections.abc import Mapping, Sequence
 
 from sil.errors import NothingFoundError
-from sil.kb.library import Library
+from sil.kb.records import Records
 from sil.records.exchange import Exchange
 from sil.records.theme import Theme
 from sil.views.countries import CountrySide
 from sil.views.trip import TripMaterial
 
 
-def country_sides(library: Library, theme: Theme, countries: Sequence[str]) -> list[CountrySide]:
+def country_sides(records: Records, theme: Theme, countries: Sequence[str]) -> list[CountrySide]:
     """Return what is known of each country on a theme."""
     lessons = [
-        (exchange, lesson) for exchange in library.exchanges for lesson in exchange.lessons if lesson.theme == theme.id
+        (exchange, lesson) for exchange in records.exchanges for lesson in exchange.lessons if lesson.theme == theme.id
     ]
     return [
         CountrySide(
             country,
-            tuple(law for law in library.policies if law.country == country and theme.id in law.themes),
-            tuple(org for org in library.organisations if org.country == country and theme.id in org.themes),
+            tuple(law for law in records.policies if law.country == country and theme.id in law.themes),
+            tuple(org for org in records.organisations if org.country == country and theme.id in org.themes),
             tuple(
                 (f"{exchange.id}/{lesson.id}", lesson, exchange.sources)
                 for exchange, lesson in lessons
@@ -30,20 +30,20 @@ def country_sides(library: Library, theme: Theme, countries: Sequence[str]) -> l
     ]
 
 
-def latest_trip(library: Library) -> Exchange:
+def latest_trip(records: Records) -> Exchange:
     """Return the latest exchange that was held; online sessions are not trips."""
-    held = [exchange for exchange in library.exchanges if exchange.status == "held" and exchange.kind != "online"]
+    held = [exchange for exchange in records.exchanges if exchange.status == "held" and exchange.kind != "online"]
     if not held:
         raise NothingFoundError("error.no-exchange", hint="hint.no-exchange")
     return max(held, key=lambda exchange: (exchange.start, exchange.id))
 
 
-def trip_material(library: Library, exchange: Exchange) -> TripMaterial:
+def trip_material(records: Records, exchange: Exchange) -> TripMaterial:
     """Return an exchange with those before and after it in its programme, and the organisations in them."""
-    known = {organisation.id: organisation for organisation in library.organisations}
-    after = [other for other in library.exchanges if other.follows == exchange.id]
-    strands = {theme.id: _widest(theme, {other.id: other for other in library.themes}) for theme in library.themes}
-    return TripMaterial(exchange, tuple(_before(library, exchange)), tuple(after), known, strands)
+    known = {organisation.id: organisation for organisation in records.organisations}
+    after = [other for other in records.exchanges if other.follows == exchange.id]
+    strands = {theme.id: _widest(theme, {other.id: other for other in records.themes}) for theme in records.themes}
+    return TripMaterial(exchange, tuple(_before(records, exchange)), tuple(after), known, strands)
 
 
 def _widest(theme: Theme, themes: Mapping[str, Theme]) -> str:
@@ -55,9 +55,9 @@ def _widest(theme: Theme, themes: Mapping[str, Theme]) -> str:
     return seen[-1]
 
 
-def _before(library: Library, exchange: Exchange) -> list[Exchange]:
+def _before(records: Records, exchange: Exchange) -> list[Exchange]:
     """Return the exchanges that an exchange follows, nearest first; a circle ends where it closes."""
-    by_id = {other.id: other for other in library.exchanges}
+    by_id = {other.id: other for other in records.exchanges}
     chain: list[Exchange] = []
     while exchange.follows in by_id and by_id[exchange.follows] not in chain:
         exchange = by_id[exchange.follows]

@@ -3,15 +3,15 @@
 from typing import Any
 
 from sil.index import Link, StoredRecord
-from sil.kb.library import Library, record_of
+from sil.kb.records import Records, record_of
 from sil.views.record import LinkLine, Shown
 
 INNER = {"lesson": "lessons", "follow-up": "follow_ups", "collaboration": "collaborations"}
 
 
-def shown(library: Library, address: str) -> Shown:
+def shown(records: Records, address: str) -> Shown:
     """Return the record, or the part of an exchange, that has an address."""
-    index = library.index
+    index = records.index
     unit = index.unit(address)
     record_kind = "exchange" if unit and unit.kind in INNER else unit.kind if unit else "org"
     stored = index.record(record_kind, address.split("/", 1)[0])

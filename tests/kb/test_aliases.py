@@ -34,7 +34,7 @@ def test_a_form_that_was_seen_leads_to_its_organisation(shipped, org, form):
 
 def test_every_name_in_a_record_leads_to_it(shipped):
     lost = []
-    for organisation in shipped.library.organisations:
+    for organisation in shipped.records.organisations:
         for name in organisation.names:
             resolution = shipped.resolution(name.text)
             candidates = [match.id for match in resolution.matches if match.score >= 0.8]

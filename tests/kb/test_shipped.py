@@ -76,7 +76,7 @@ def test_the_ids_that_others_rely_on_are_there(shipped):
         assert shipped.index.record("theme", theme), theme
     for exchange in ("soil-2019-bangkok", "soil-2019-tokyo", "soil-2020-online"):
         assert shipped.index.record("exchange", exchange), exchange
-    assert len(shipped.library.organisations) >= 30
+    assert len(shipped.records.organisations) >= 30
 
 
 def test_check_is_clean(shipped):
@@ -84,19 +84,19 @@ def test_check_is_clean(shipped):
 
 
 def test_every_organisation_has_a_summary_in_three_languages(shipped):
-    for organisation in shipped.library.organisations:
+    for organisation in shipped.records.organisations:
         assert set(organisation.summary.by_lang) == set(LANGS), organisation.id
 
 
 def test_themes_have_labels_and_synonyms_in_three_languages(shipped):
-    for theme in shipped.library.themes:
+    for theme in shipped.records.themes:
         assert set(theme.label.by_lang) == set(LANGS), theme.id
         assert theme.other.en and theme.other.th and theme.other.ja, theme.id
 
 
 @pytest.mark.parametrize("org", FULL_SHEETS)
 def test_full_sheets_leave_no_row_out(shipped, org):
-    (sheet, *_) = shipped.library.organisation(org).model
+    (sheet, *_) = shipped.records.organisation(org).model
     for rows in MODEL_BLOCKS.values():
         for row in rows:
             assert getattr(sheet, row) or row == "policies", f"{org}: {row}"
@@ -106,13 +106,13 @@ def test_full_sheets_leave_no_row_out(shipped, org):
 def test_the_two_employment_laws_have_full_sheets(shipped, policy):
     from sil.records.policy import POLICY_ROWS
 
-    (law,) = [law for law in shipped.library.policies if law.id == policy]
+    (law,) = [law for law in shipped.records.policies if law.id == policy]
     for row in POLICY_ROWS:
         assert getattr(law.sheet, row), row
 
 
 def test_the_network_of_the_post_stays_unresolved(shipped):
-    organisation = shipped.library.organisation("ecotourism-japan")
+    organisation = shipped.records.organisation("ecotourism-japan")
     assert not organisation.resolved
     candidates = {relation.to for relation in organisation.relations if relation.kind == "possibly-same-as"}
     assert {"ecocen", "jes"} <= candidates
@@ -124,7 +124,7 @@ def test_the_trip_report_tells_all_of_the_post(sil, shipped, lang, exchange):
     arguments = ("report", "trip", *([exchange] if exchange else []), "--lang", lang)
     report = json.loads(sil(*arguments, "--json").out)
     text = json.dumps(report, ensure_ascii=False)
-    source = shipped.library.exchange("soil-2019-bangkok")
+    source = shipped.records.exchange("soil-2019-bangkok")
     lessons = {lesson.id: lesson for lesson in source.lessons}
     for lesson in LESSONS:
         assert lessons[lesson].title.by_lang[lang] in text

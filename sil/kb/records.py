@@ -18,7 +18,7 @@ T = TypeVar("T")
 TYPES: dict[str, type[Any]] = {"org": Organisation, "exchange": Exchange, "policy": Policy, "theme": Theme}
 
 
-class Library:
+class Records:
     """The records of an index."""
 
     def __init__(self, index: Index) -> None:
