@@ -8,7 +8,7 @@ MOST = 50
 
 
 def names(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
-    """Return the ids, with their titles, that begin with what was typed, or whose title holds it."""
+    """Return the ids and the titles, in all scripts, that begin with what was typed."""
     return _complete(ctx, incomplete, ("org", "exchange", "policy", "theme"))
 
 
@@ -18,18 +18,18 @@ def exchanges(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
 
 
 def _complete(ctx: Any, incomplete: str, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
-    from sil.text.fold import fold
-
-    wanted = fold(incomplete)
+    """Return what begins with the typed letters (the shell drops anything else), each with what it is."""
     try:
         known = [(address, title) for address, kind, title in _app(ctx).kb.index.ids() if kind in kinds]
     except SilError:
         return []
-    found = [
-        (address, " / ".join(dict.fromkeys(title.values())))
-        for address, title in known
-        if address.startswith(incomplete) or any(wanted in fold(text) for text in title.values())
-    ]
+    found = []
+    for address, title in known:
+        names = dict.fromkeys(text for text in title.values() if text)
+        if address.startswith(incomplete):
+            found.append((address, " / ".join(names)))
+        else:
+            found += [(name, address) for name in names if name.startswith(incomplete)]
     return found[:MOST]
 
 

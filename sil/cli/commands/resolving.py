@@ -41,6 +41,11 @@ def resolve(
         raise UsageError("error.no-words", hint="hint.no-words")
     resolved = [(name, app.kb.resolution(name, app.limit(DEFAULT_LIMIT))) for name in names]
     app.emit(ResolutionView(app.kb.frame(), resolved))
+    for name, resolution in resolved:
+        if resolution.status == "none":
+            app.note("error.no-match", query=name)
+            app.note("note.try", command=f'sil search "{name}"')
+            app.note("note.add-name")
     worst = max((EXIT_CODES[resolution.status] for _, resolution in resolved), default=ExitCode.DONE)
     if worst:
         raise typer.Exit(worst)
