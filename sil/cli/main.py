@@ -67,6 +67,9 @@ def _run(app: App, arguments: list[str]) -> int:
     try:
         code = program().main(args=arguments, prog_name=PROGRAM, standalone_mode=False, obj=app)
     except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # `sil report` alone asks what there is to report
+            app.environment.stdout.write(f"{error}\n")
+            return ExitCode.DONE
         raise _as_usage(error) from error
     app.environment.stdout.flush()
     return code if isinstance(code, int) else ExitCode.DONE

@@ -339,6 +339,14 @@ def test_what_a_side_concluded_by_itself_is_not_told_as_learned_from_the_other(s
     assert "lives on outside money" in sections["lessons"]
 
 
+def test_a_command_that_holds_others_says_which_when_it_stands_alone(sil):
+    result = sil("report")
+    assert (result.code, result.err) == (0, "")
+    assert "Usage: sil report" in result.out
+    assert "trip" in result.out
+    assert "--theme" not in result.out
+
+
 # --- bad surroundings ------------------------------------------------------------------------------------------------
 
 
