@@ -124,19 +124,21 @@ class App:
             self.output.progress(self.labels("note.indexing", done=done, total=total), last=done >= total)
 
     def _say_taken(self, query: str, match: "Match") -> None:
+        from sil.views.resolution import reason
+
         self.note(
             "note.taken", query=query, id=match.id, name=match.name, matched=match.matched,
-            score=f"{match.score:.2f}", reason=self.labels(f"reason.{match.reason.replace(' ', '-')}"),
+            score=f"{match.score:.2f}", reason=reason(self.labels, match),
         )  # fmt: skip
 
     def candidates(self, matches: "tuple[Match, ...]", *, numbered: bool = False) -> None:
         """List candidates on standard error."""
+        from sil.views.resolution import reason
+
         for number, match in enumerate(matches, start=1):
-            reason = self.labels(f"reason.{match.reason.replace(' ', '-')}")
             mark = f"{number}." if numbered else ""
-            line = self.labels(
-                "note.candidate", id=match.id, name=match.name, score=f"{match.score:.2f}", reason=reason
-            )
+            score, why = f"{match.score:.2f}", reason(self.labels, match)
+            line = self.labels("note.candidate", id=match.id, name=match.name, score=score, reason=why)
             self.output.note(mark + line)
 
     def _choose(self, query: str, resolution: "Resolution") -> "Match":

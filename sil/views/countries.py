@@ -1,7 +1,7 @@
 """Two or more countries on one theme: law against law, who works in it, and what each has learned."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sil.records.exchange import Lesson
 from sil.records.organisation import Organisation
@@ -125,20 +125,13 @@ def _figures(frame: Frame, side: CountrySide) -> ComparedCell:
             latest = max(_date(figure) for figure in series)
             for figure in [figure for figure in series if _date(figure) == latest][:MOST_FIGURES]:
                 label = (*frame.measure(figure), *words(frame.colon))
-                lines.append((*label, *frame.claim(_without_part(figure), policy.id, policy.sources)))
+                lines.append((*label, *frame.claim(replace(figure, of=None), policy.id, policy.sources)))
                 cited += frame.cite(policy.id, policy.sources, figure.source)
     return _filled(frame, lines, cited)
 
 
 def _date(claim: Claim) -> str:
     return claim.as_of or ""
-
-
-def _without_part(claim: Claim) -> Claim:
-    return Claim(
-        value=claim.value, unit=claim.unit, as_of=claim.as_of, until=claim.until, source=claim.source,
-        status=claim.status, note=claim.note,
-    )  # fmt: skip
 
 
 def _organisations(frame: Frame, side: CountrySide) -> ComparedCell:

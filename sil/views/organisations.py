@@ -1,6 +1,7 @@
 """Organisations side by side: their model sheets, in the order of the blocks."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from sil.records.organisation import MODEL_BLOCKS, ModelSheet, Organisation
 from sil.records.types import Claim, Source
@@ -63,13 +64,7 @@ def _of_line(sheet: ModelSheet, key: str, several: bool) -> tuple[Claim, ...]:
     claims: tuple[Claim, ...] = getattr(sheet, key)
     if not several:
         return claims
-    return tuple(
-        Claim(
-            value=claim.value, unit=claim.unit, code=claim.code, as_of=claim.as_of, until=claim.until,
-            of=claim.of or sheet.line, source=claim.source, status=claim.status, note=claim.note,
-        )
-        for claim in claims
-    )  # fmt: skip
+    return tuple(replace(claim, of=claim.of or sheet.line) for claim in claims)
 
 
 def compared_cell(frame: Frame, record: str, sources: Mapping[str, Source], claims: Sequence[Claim]) -> ComparedCell:

@@ -1,7 +1,7 @@
 """The fields of a record as blocks: simple facts as pairs, lists of things as tables, sheets by block."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 
 from sil.records.exchange import Lesson
 from sil.records.organisation import MODEL_BLOCKS, ModelSheet
@@ -160,13 +160,8 @@ class FieldWriter:
     def _figures(self, figures: Sequence[Figure]) -> Table:
         frame = self._frame
         columns = tuple(Column(key, frame.says(f"column.{key}")) for key in ("measure", "figure"))
-        rows = []
-        for figure in sorted(figures, key=lambda figure: (figure.measure, figure.as_of or "")):
-            bare = Claim(
-                value=figure.value, unit=figure.unit, as_of=figure.as_of, until=figure.until, source=figure.source,
-                status=figure.status, note=figure.note,
-            )  # fmt: skip
-            rows.append(Row(((frame.measure(figure),), (self._claim(bare),))))
+        ordered = sorted(figures, key=lambda figure: (figure.measure, figure.as_of or ""))
+        rows = [Row(((frame.measure(one),), (self._claim(replace(one, of=None)),))) for one in ordered]
         return Table(columns, tuple(rows))
 
     def _model(self, sheet: ModelSheet) -> Table:

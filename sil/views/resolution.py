@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sil.match.results import Match, Resolution
+from sil.text.labels import Labels
 from sil.views.frame import Frame, words
 from sil.views.model import Block, Column, Data, FlatRow, Inline, Page, Paragraph, Row, Section, Style, Table
 
@@ -19,6 +20,11 @@ def resolution_data(query: str, resolution: Resolution) -> Data:
         "status": resolution.status,
         "matches": [_match_data(match) for match in resolution.matches],
     }
+
+
+def reason(labels: Labels, match: Match) -> str:
+    """Return in words why a record was taken."""
+    return labels(f"reason.{match.reason.replace(' ', '-')}")
 
 
 def _match_data(match: Match) -> dict[str, object]:
@@ -84,6 +90,6 @@ class ResolutionView:
             self._frame.name(match.id),
             words(f"{match.score:.2f}"),
             words(match.matched),
-            self._frame.says(f"reason.{match.reason.replace(' ', '-')}"),
+            words(reason(self._frame.label, match)),
         )
         return Row(tuple((cell,) for cell in cells))

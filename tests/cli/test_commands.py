@@ -456,7 +456,7 @@ def test_an_ambiguous_name_is_asked_on_a_terminal_and_refused_elsewhere(sil, bas
     two_of_one_name(base)
     elsewhere = sil("show", "Example Organisation", cwd=base)
     assert elsewhere.code == 4
-    assert "second-one" in elsewhere.err
+    assert "  second-one  Example Organisation  1.00  same spelling\n" in elsewhere.err
     assert elsewhere.out == ""
     asked = sil("show", "Example Organisation", "--no-pager", cwd=base, tty=True, stdin="2\n")
     assert asked.code == 0

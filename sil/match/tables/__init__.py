@@ -6,6 +6,8 @@ compared, not when it is found whole.
 
 from functools import cache
 
+from sil.text.tables import read
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -16,7 +18,4 @@ FOLDER = __file__.rpartition("__init__")[0]
 @cache
 def load(name: str) -> "Any":
     """Return the table `name`, read once."""
-    import json  # noqa: PLC0415 - as in `sil.text.tables`
-
-    with open(f"{FOLDER}{name}.json", encoding="utf-8") as file:  # noqa: PTH123
-        return json.load(file)
+    return read(f"{FOLDER}{name}.json")

@@ -15,7 +15,12 @@ FOLDER = __file__.rpartition("__init__")[0]
 @cache
 def load(name: str) -> "Any":
     """Return the table `name`, read once."""
+    return read(f"{FOLDER}{name}.json")
+
+
+def read(path: str) -> "Any":
+    """Return the compiled table in a file."""
     import json  # noqa: PLC0415 - a command that shows no label and reads no name needs no parser
 
-    with open(f"{FOLDER}{name}.json", encoding="utf-8") as file:  # noqa: PTH123
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123
         return json.load(file)
