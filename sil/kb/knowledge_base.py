@@ -127,8 +127,8 @@ class KnowledgeBase:
 
         return Frame(Labels(self.lang), self.records.title)
 
-    def compare(self, names: Sequence[str], rows: Collection[str] = ()) -> "Comparison":
-        """Compare organisations by their names or ids; `rows` limits the sheet.
+    def compare(self, names: Sequence[str], rows: Collection[str] = (), *, differences: bool = False) -> "Comparison":
+        """Compare organisations by their names or ids; `rows` limits the sheet, `differences` puts those first.
 
         Raises UsageError for fewer than two, and when two names mean the same record.
         """
@@ -142,9 +142,12 @@ class KnowledgeBase:
             if found in ids:
                 raise UsageError("error.same-record", one=ids[found], other=name, id=found)
             ids[found] = name
-        return compare_organisations(self.frame(), [self.records.organisation(found) for found in ids], rows)
+        organisations = [self.records.organisation(found) for found in ids]
+        return compare_organisations(self.frame(), organisations, rows, differences=differences)
 
-    def compare_countries(self, countries: Sequence[str], theme: str) -> "Comparison":
+    def compare_countries(
+        self, countries: Sequence[str], theme: str, rows: Collection[str] = (), *, differences: bool = False
+    ) -> "Comparison":
         """Compare the laws, organisations and lessons of countries on a theme."""
         from sil.kb.materials import country_sides
         from sil.views.countries import compare_countries
@@ -152,7 +155,8 @@ class KnowledgeBase:
         if len(set(countries)) < 2:
             raise UsageError("error.two-countries", hint="hint.needs-theme")
         found = self.records.theme(theme)
-        return compare_countries(self.frame(), found, country_sides(self.records, found, countries))
+        sides = country_sides(self.records, found, countries)
+        return compare_countries(self.frame(), found, sides, rows, differences=differences)
 
     def report(self, kind: str = "trip", about: str | None = None) -> "Report":
         """Write a report. `trip` is about an exchange: the one named, else the latest trip that was held."""

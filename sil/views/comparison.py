@@ -1,7 +1,7 @@
 """The comparison view: subjects side by side, row by row, with the sign of their relation and the open questions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sil.views.frame import Frame, joined, plain_text, words
@@ -9,6 +9,8 @@ from sil.views.model import Block, Bullets, Cell, Column, Data, FlatRow, Inline,
 from sil.views.relation import SIGNS, Relation
 
 SCHEMA_VERSION = 1
+
+DIFFERENCES_FIRST: tuple[Relation, ...] = ("different", "similar", "unknown", "same", "not-applicable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,14 @@ class Subject:
     about: Cell = ()
 
 
+def differences_first(frame: Frame, rows: Sequence[ComparedRow]) -> list[ComparedRow]:
+    """Return the rows by relation, those that differ before all others, each group under the name of its relation."""
+    ordered = sorted(rows, key=lambda row: DIFFERENCES_FIRST.index(row.relation))
+    return [
+        replace(row, block_title=f"{SIGNS[row.relation]} {frame.label(f'relation.{row.relation}')}") for row in ordered
+    ]
+
+
 class Comparison:
     """Subjects side by side."""
 
@@ -72,11 +82,13 @@ class Comparison:
         subjects: Sequence[Subject],
         rows: Sequence[ComparedRow],
         questions: Sequence[Question],
+        *,
+        differences: bool = False,
     ) -> None:
         self._frame = frame
         self.title = title
         self.subjects = tuple(subjects)
-        self.compared = tuple(rows)
+        self.compared = tuple(differences_first(frame, rows) if differences else rows)
         self.questions = tuple(questions)
 
     def data(self) -> Data:

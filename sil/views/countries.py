@@ -1,6 +1,6 @@
 """Two or more countries on one theme: law against law, who works in it, and what each has learned."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sil.records.exchange import Lesson
@@ -13,6 +13,9 @@ from sil.views.frame import Frame, joined, words
 from sil.views.model import Inline
 from sil.views.organisations import mention, status_of
 from sil.views.relation import relation
+
+COUNTRY_ROWS = (*POLICY_ROWS, "figures", "organisations", "lessons")
+"""Rows of a comparison of countries in the order they are shown."""
 
 MOST_FIGURES = 3
 """Parts of one measure that are listed; `sil show` has all."""
@@ -29,18 +32,22 @@ class CountrySide:
     """Lessons this country learned: address, lesson, sources of its exchange."""
 
 
-def compare_countries(frame: Frame, theme: Theme, sides: Sequence[CountrySide]) -> Comparison:
-    """Lay the laws, organisations and lessons of countries side by side."""
-    law = [_law_row(frame, key, sides) for key in POLICY_ROWS]
-    rows = [
+def compare_countries(
+    frame: Frame, theme: Theme, sides: Sequence[CountrySide], rows: Collection[str] = (), *, differences: bool = False
+) -> Comparison:
+    """Lay the laws, organisations and lessons of countries side by side.
+
+    `rows` limits the comparison to some of `COUNTRY_ROWS`, `differences` puts what differs first.
+    """
+    law = [_law_row(frame, key, sides) for key in POLICY_ROWS if not rows or key in rows]
+    lists = {"figures": _figures, "organisations": _organisations, "lessons": _lessons}
+    compared = [
         *(row for row in law if not all(cell.status == "not-applicable" for cell in row.cells)),
-        _list_row(frame, "figures", sides, lambda side: _figures(frame, side)),
-        _list_row(frame, "organisations", sides, lambda side: _organisations(frame, side)),
-        _list_row(frame, "lessons", sides, lambda side: _lessons(frame, side)),
+        *(_list_row(frame, key, sides, cell) for key, cell in lists.items() if not rows or key in rows),
     ]
     subjects = [_subject(frame, side) for side in sides]
     title = (*frame.text(theme.label), *words(frame.colon), *joined((subject.title for subject in subjects), " – "))
-    return Comparison(frame, title, subjects, rows, _questions(frame, sides, law))
+    return Comparison(frame, title, subjects, compared, _questions(frame, sides, law), differences=differences)
 
 
 def _subject(frame: Frame, side: CountrySide) -> Subject:
@@ -62,10 +69,16 @@ def _law_row(frame: Frame, key: str, sides: Sequence[CountrySide]) -> ComparedRo
         block="law",
         block_title=frame.label("block.law"),
         key=key,
-        label=frame.label(f"row.{key}"),
+        label=_law_label(frame, key),
         relation=relation(claims),
         cells=tuple(_law_cell(frame, key, side, cell) for side, cell in zip(sides, claims, strict=True)),
     )
+
+
+def _law_label(frame: Frame, key: str) -> str:
+    """Return the name of a row of laws; a row that model sheets have too may be called otherwise here."""
+    own = f"row.law.{key}"
+    return frame.label(own if frame.label.has(own) else f"row.{key}")
 
 
 def _law_cell(frame: Frame, key: str, side: CountrySide, claims: Sequence[Claim]) -> ComparedCell:
@@ -96,7 +109,7 @@ def _short_name(frame: Frame, policy: Policy) -> Inline:
 
 
 def _list_row(
-    frame: Frame, key: str, sides: Sequence[CountrySide], cell: Callable[[CountrySide], ComparedCell]
+    frame: Frame, key: str, sides: Sequence[CountrySide], cell: Callable[[Frame, CountrySide], ComparedCell]
 ) -> ComparedRow:
     return ComparedRow(
         block=key,
@@ -104,7 +117,7 @@ def _list_row(
         key=key,
         label=frame.label(f"block.{key}"),
         relation="not-applicable",
-        cells=tuple(cell(side) for side in sides),
+        cells=tuple(cell(frame, side) for side in sides),
     )
 
 

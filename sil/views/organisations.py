@@ -14,9 +14,9 @@ WORST_FIRST = ("conflicting", "derived", "self-reported", "stated")
 
 
 def compare_organisations(
-    frame: Frame, organisations: Sequence[Organisation], rows: Collection[str] = ()
+    frame: Frame, organisations: Sequence[Organisation], rows: Collection[str] = (), *, differences: bool = False
 ) -> Comparison:
-    """Compare the model sheets of organisations; `rows` limits the sheet to these rows."""
+    """Compare the model sheets of organisations; `rows` limits the sheet, `differences` puts what differs first."""
     compared = [
         _row(frame, block, key, organisations)
         for block, keys in MODEL_BLOCKS.items()
@@ -25,7 +25,8 @@ def compare_organisations(
     ]
     subjects = [subject_of(frame, organisation) for organisation in organisations]
     title = joined((subject.title for subject in subjects), " – ")
-    return Comparison(frame, title, subjects, compared, questions_of(frame, organisations, compared))
+    questions = questions_of(frame, organisations, compared)
+    return Comparison(frame, title, subjects, compared, questions, differences=differences)
 
 
 def subject_of(frame: Frame, organisation: Organisation) -> Subject:

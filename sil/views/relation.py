@@ -2,7 +2,7 @@
 
 A cell says what it says in words; words of two people are never the same. So cells carry codes
 (`Claim.code`), and codes are compared first: shared ones mean the same kind of thing, that is similar. Numbers are
-compared where their units agree; in different units they differ. Only where neither is there, words are compared, by the share of character
+compared where their units agree, rates only where they are shares of the same (`of`); else they differ. Only where neither is there, words are compared, by the share of character
 trigrams (Dice) in a language both have.
 """
 
@@ -49,10 +49,17 @@ def facts_of(claims: Sequence[Claim]) -> CellFacts:
         empty=None if known else next((str(claim.value) for claim in claims), "unknown"),
         codes=frozenset(code for claim in known for code in claim.code),
         numbers=frozenset(
-            (claim.unit or "", float(claim.value)) for claim in known if isinstance(claim.value, int | float)
+            (_unit(claim), float(claim.value)) for claim in known if isinstance(claim.value, int | float)
         ),
         words=words,
     )
+
+
+def _unit(claim: Claim) -> str:
+    """Return what a number counts; a rate is a rate of something, and no other rate is like it."""
+    if claim.unit == "percent" and claim.of:
+        return f"percent of {fold(claim.of.pick('en')[0])}"
+    return claim.unit or ""
 
 
 def is_empty(claim: Claim) -> bool:

@@ -228,6 +228,41 @@ def test_deleting_a_cell_makes_a_question(sil, tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    "arguments", [("litalico", "klongdinsor"), ("--countries", "th,jp", "--theme", "sustainable-tourism")]
+)
+def test_differences_come_first_and_nothing_is_lost(sil, arguments):
+    plain = json.loads(sil("compare", *arguments, "--json").out)
+    sorted_ = json.loads(sil("compare", *arguments, "--differences", "--json").out)
+    order = ["different", "similar", "unknown", "same", "not-applicable"]
+    found = [order.index(row["relation"]) for row in sorted_["rows"]]
+    assert found == sorted(found)
+    assert len(set(found)) > 2
+    assert sorted(row["key"] for row in sorted_["rows"]) == sorted(row["key"] for row in plain["rows"])
+    page = sil("compare", *arguments, "--differences").out
+    assert page.index("≠ different") < page.index("≈ similar") < page.index("? something is unknown")
+
+
+def test_rows_limit_a_comparison_of_countries(sil):
+    arguments = ("compare", "--countries", "th,jp", "--theme", "disability-employment", "--rows")
+    document = json.loads(sil(*arguments, "lessons,threshold,price", "--json").out)
+    assert [row["key"] for row in document["rows"]] == ["threshold", "price", "lessons"]
+    assert "missing person" in document["rows"][1]["label"]
+    assert sil(*arguments, "legal").code == 2  # a row of model sheets, not of laws
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("litalico", "--countries", "th,jp", "--theme", "disability-employment"),
+        ("litalico", "jes", "--theme", "disability-employment"),
+    ],
+)
+def test_what_would_be_ignored_is_refused(sil, arguments):
+    result = sil("compare", *arguments)
+    assert (result.code, result.out) == (2, "")
+
+
 def test_rows_limit_the_sheet(sil):
     document = json.loads(sil("compare", "litalico", "jes", "--rows", "legal,revenue", "--json").out)
     assert [row["key"] for row in document["rows"]] == ["revenue", "legal"]

@@ -17,8 +17,8 @@ def says(text, *codes, lang="en"):
     return (Claim(value=Text({lang: text}), code=codes),)
 
 
-def counts(value, unit="people"):
-    return (Claim(value=value, unit=unit),)
+def counts(value, unit="people", of=None):
+    return (Claim(value=value, unit=unit, of=Text({"en": of}) if of else None),)
 
 
 CASES = [
@@ -42,6 +42,8 @@ CASES = [
     ([counts(100), counts(100)], "same"),
     ([counts(100), counts(110)], "similar"),
     ([counts(100), counts(200)], "different"),
+    ([counts(2.2, "percent", "regular workers"), counts(2.2, "percent", "Regular workers")], "same"),
+    ([counts(2.2, "percent", "regular workers"), counts(2.2, "percent", "all employees")], "different"),
     ([counts(100, "jpy"), counts(100, "thb")], "different"),
     ([says("x", "a"), says("x", "a"), says("x", "b")], "different"),
     ([says("x", "a"), says("x", "a"), says("x", "a", "b")], "similar"),

@@ -1,5 +1,6 @@
 """`sil compare`."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -19,6 +20,7 @@ def compare(
         str | None, typer.Option(help="Compare countries instead, as th,jp; needs --theme.", metavar="A,B")
     ] = None,
     rows: Annotated[str | None, typer.Option(help="Only these rows, as legal,revenue.", metavar="ROWS")] = None,
+    differences: Annotated[bool, typer.Option("--differences", help="What differs first, whatever its block.")] = False,
 ) -> None:
     """Lay models side by side, or the laws, organisations and lessons of countries."""
     app = app_of(context)
@@ -26,10 +28,15 @@ def compare(
         themes = app.options.get("theme") or []
         if len(themes) != 1:
             raise UsageError("error.needs-theme", hint="hint.needs-theme")
-        app.emit(app.kb.compare_countries([app.country(country) for country in _split(countries)], themes[0]))
+        if names:
+            raise UsageError("error.names-and-countries", hint="hint.needs-theme", names=", ".join(names))
+        codes = [app.country(country) for country in _split(countries)]
+        app.emit(app.kb.compare_countries(codes, themes[0], _country_rows(rows), differences=differences))
         return
     _refuse_countries(app, names or [])
-    app.emit(app.kb.compare(names or [], _rows(rows)))
+    if app.options.get("theme"):
+        raise UsageError("error.not-for-command", option="--theme", command="compare NAME NAME")
+    app.emit(app.kb.compare(names or [], _organisation_rows(rows), differences=differences))
 
 
 def _refuse_countries(app: App, names: list[str]) -> None:
@@ -46,11 +53,21 @@ def _split(given: str) -> list[str]:
     return [part.strip() for part in given.split(",") if part.strip()]
 
 
-def _rows(given: str | None) -> list[str]:
+def _organisation_rows(given: str | None) -> list[str]:
     from sil.records.organisation import MODEL_BLOCKS
 
+    return _rows(given, [row for rows in MODEL_BLOCKS.values() for row in rows])
+
+
+def _country_rows(given: str | None) -> list[str]:
+    from sil.views.countries import COUNTRY_ROWS
+
+    return _rows(given, COUNTRY_ROWS)
+
+
+def _rows(given: str | None, known: Sequence[str]) -> list[str]:
+    """Return the rows asked for; UsageError for one that the comparison does not have."""
     wanted = _split(given or "")
-    known = [row for rows in MODEL_BLOCKS.values() for row in rows]
     for row in wanted:
         if row not in known:
             raise UsageError("error.rows", row=row, rows=", ".join(known))
