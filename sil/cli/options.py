@@ -7,7 +7,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from sil.errors import UsageError
 
-FORMATS = ("terminal", "md", "html", "json", "jsonl", "csv", "tsv")
+FORMATS = ("terminal", "md", "html", "json", "jsonl", "csv", "tsv", "svg", "mermaid", "dot", "gexf")
 LANGS = ("en", "th", "ja")
 COLOURS = ("auto", "always", "never")
 

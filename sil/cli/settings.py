@@ -14,7 +14,7 @@ from sil.views.settings import Setting
 
 DEFAULT = "default"
 
-ENDINGS = {"htm": "html", "markdown": "md", "txt": "terminal"}
+ENDINGS = {"htm": "html", "markdown": "md", "txt": "terminal", "mmd": "mermaid", "gv": "dot"}
 """Endings of file names that are not the name of their format."""
 
 

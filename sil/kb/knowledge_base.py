@@ -12,14 +12,17 @@ from sil.text.fold import fold
 
 if TYPE_CHECKING:
     from sil.kb.records import Records
+    from sil.kb.settings import KnowledgeBaseSettings
     from sil.match.results import Match, Resolution
     from sil.problem import Problem
     from sil.query import Answer, Hit
     from sil.views.comparison import Comparison
     from sil.views.frame import Frame
     from sil.views.listing import ListItem
+    from sil.views.network import Network
     from sil.views.record import Shown
     from sil.views.report import Report
+    from sil.views.timeline import Timeline
 
 Progress = Callable[[int, int], None]
 
@@ -75,6 +78,13 @@ class KnowledgeBase:
         from sil.kb.records import Records
 
         return Records(self.index)
+
+    @cached_property
+    def settings(self) -> "KnowledgeBaseSettings":
+        """What the knowledge base says of itself in `sil.toml`."""
+        from sil.kb.settings import settings_of
+
+        return settings_of(self.root)
 
     @cached_property
     def names(self) -> Naming:
@@ -168,6 +178,20 @@ class KnowledgeBase:
         exchange = self.names.exchange(about) if about else latest_trip(self.records).id
         material = trip_material(self.records, self.records.exchange(exchange))
         return trip_report(self.frame(), material, self._today)
+
+    def network(self, names: Sequence[str] = (), filters: Filters | None = None) -> "Network":
+        """Return who met whom and who learned from whom; `names` keeps only what touches these organisations."""
+        from sil.kb.pictured import network
+
+        about = [self.names.organisation(name) for name in names]
+        return network(self.frame(), self.records, about, filters or Filters(), self.settings.home_country)
+
+    def timeline(self, names: Sequence[str] = (), filters: Filters | None = None) -> "Timeline":
+        """Return exchanges and changes of laws through the years; `names` adds events and figures of these records."""
+        from sil.kb.pictured import timeline
+
+        about = [self.names.address(name) for name in names]
+        return timeline(self.frame(), self.records, about, filters or Filters(), self.settings.home_country)
 
     def shown(self, name: str) -> "Shown":
         """Return one record whole, with its links both ways."""

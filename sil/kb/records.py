@@ -69,6 +69,12 @@ class Records:
         near = _near(name, [theme.id for theme in self.themes])
         raise NothingFoundError("error.no-theme", hint="hint.themes", theme=name, near=near)
 
+    def at(self, address: str) -> Any:
+        """Return the record at an address, that of the whole exchange for a part of it; None when there is none."""
+        identifier = address.split("/", 1)[0]
+        found = (self.index.record(kind, identifier) for kind in TYPES)
+        return next((record_of(stored) for stored in found if stored), None)
+
     def _one(self, cls: type[T], kind: str, identifier: str) -> T:
         stored = self.index.record(kind, identifier)
         if stored is None:

@@ -8,7 +8,7 @@ from typing import cast
 from sil.render.options import Options
 from sil.views.model import View
 
-__all__ = ["FORMATS", "Options", "render"]
+__all__ = ["FORMATS", "PICTURES", "Options", "render"]
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -21,11 +21,21 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "tsv": "sil.render.sheets:render_tsv",
     }
 )
-"""Where the renderer of each format lives, as `module:function`."""
+"""Where the renderer of each format that every view has lives, as `module:function`."""
+
+PICTURES: Mapping[str, str] = MappingProxyType(
+    {
+        "svg": "sil.render.pictures:render_svg",
+        "mermaid": "sil.render.pictures:render_mermaid",
+        "dot": "sil.render.pictures:render_dot",
+        "gexf": "sil.render.pictures:render_gexf",
+    }
+)
+"""The formats of pictures; a view that has none refuses them with UsageError."""
 
 
 def render(view: View, fmt: str, options: Options) -> str:
-    """Return the text of a view in one of the `FORMATS`; line ends are final, write it with `newline=""`."""
-    module, function = FORMATS[fmt].split(":")
+    """Return the text of a view in one of the `FORMATS` or `PICTURES`; line ends are final, write it with `newline=""`."""
+    module, function = {**FORMATS, **PICTURES}[fmt].split(":")
     renderer = cast("Callable[[View, Options], str]", getattr(import_module(module), function))
     return renderer(view, options)

@@ -23,6 +23,7 @@ LOOKS: Mapping[Look, str] = MappingProxyType(
         "good": "green",
         "bad": "red",
         "doubt": "yellow",
+        "bar": "blue",
     }
 )
 """Named colours only: the terminal's own palette keeps them readable on dark and on light."""

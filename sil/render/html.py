@@ -11,6 +11,7 @@ from sil.render.html_block import block_html
 from sil.render.html_inline import Writer, attribute
 from sil.render.inline import clean, plain
 from sil.render.options import Options
+from sil.render.pictures import Drawn, svg
 from sil.views.model import Page, Section, View
 
 
@@ -18,7 +19,9 @@ def render(view: View, options: Options) -> str:
     """Return the page as an HTML document."""
     page = view.page()
     writer = Writer.of(page, options.lang)
-    return "\n".join(("<!doctype html>", f'<html lang="{attribute(writer.lang)}">', *_head(page), *_body(page, writer)))
+    return "\n".join(
+        ("<!doctype html>", f'<html lang="{attribute(writer.lang)}">', *_head(page), *_body(view, page, writer))
+    )
 
 
 def _head(page: Page) -> Iterator[str]:
@@ -39,12 +42,14 @@ def _head(page: Page) -> Iterator[str]:
     yield "</head>"
 
 
-def _body(page: Page, writer: Writer) -> Iterator[str]:
+def _body(view: View, page: Page, writer: Writer) -> Iterator[str]:
     yield "<body>"
     yield "<main>"
     yield f"<h1>{writer.inline(page.title)}</h1>"
     if page.lead:
         yield f'<p class="lead">{writer.inline(page.lead)}</p>'
+    if isinstance(view, Drawn):
+        yield f'<div class="picture">{svg(view).partition("?>")[2].strip()}</div>'
     for number, section in zip(count(1), page.sections):
         yield from _section(section, number, writer)
     yield from _sources(page, writer)

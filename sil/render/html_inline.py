@@ -38,6 +38,8 @@ class Writer:
         attributes = f' lang="{attribute(run.lang)}"' if run.lang and run.lang != self.lang else ""
         if run.style in ("muted", "good", "bad", "doubt"):
             attributes += f' class="{run.style}"'
+        if run.style == "bar":
+            attributes += ' class="bar" aria-hidden="true"'
         address = web_address(run)
         if address:
             named = ' class="named"' if text and unseen_address(run) else ""

@@ -88,7 +88,7 @@ def _law_cell(frame: Frame, key: str, side: CountrySide, claims: Sequence[Claim]
     laws = [policy for policy in _sheets(side) if getattr(policy.sheet, key)]
     for policy in laws:
         lines = frame.claims(getattr(policy.sheet, key), policy.id, policy.sources)
-        whose = (*_short_name(frame, policy), *words(frame.colon, "muted")) if len(laws) > 1 else ()
+        whose = (*short_name(frame, policy), *words(frame.colon, "muted")) if len(laws) > 1 else ()
         shown += [(*whose, *line) for line in lines]
         keys = [source for claim in getattr(policy.sheet, key) for source in claim.source]
         cited += frame.cite(policy.id, policy.sources, keys)
@@ -101,7 +101,7 @@ def _law_cell(frame: Frame, key: str, side: CountrySide, claims: Sequence[Claim]
     )
 
 
-def _short_name(frame: Frame, policy: Policy) -> Inline:
+def short_name(frame: Frame, policy: Policy) -> Inline:
     """Return the short name of a law, in the reader's language if it has one there."""
     short = {name.lang: name.text for name in reversed(policy.names) if name.kind == "short"}
     lang = next((choice for choice in (frame.lang, *LANGS) if choice in short), None)

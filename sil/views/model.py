@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-Style = Literal["plain", "strong", "muted", "code", "match", "good", "bad", "doubt"]
+Style = Literal["plain", "strong", "muted", "code", "match", "good", "bad", "doubt", "bar"]
 """What a run means, not how it looks: `match` is the part a search found; `good`, `bad` and `doubt` judge a state
-and always come with a sign or word of their own."""
+and always come with a sign or word of their own; `bar` draws the number beside it and is nothing to read aloud."""
 
 
 @dataclass(frozen=True, slots=True)

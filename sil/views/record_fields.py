@@ -8,6 +8,7 @@ from sil.records.organisation import MODEL_BLOCKS, ModelSheet
 from sil.records.policy import PolicySheet
 from sil.records.theme import OtherLabels
 from sil.records.types import LANGS, Claim, Figure, Name, Source, Text
+from sil.views.bars import bars, series_of
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Bullets, Cell, Column, Facts, Inline, Row, Section, Table
 
@@ -159,10 +160,19 @@ class FieldWriter:
 
     def _figures(self, figures: Sequence[Figure]) -> Table:
         frame = self._frame
-        columns = tuple(Column(key, frame.says(f"column.{key}")) for key in ("measure", "figure"))
+        drawn = {
+            id(figure): bar for series in series_of(figures) for figure, bar in zip(series, bars(series), strict=True)
+        }
+        columns = [Column(key, frame.says(f"column.{key}")) for key in ("measure", "figure")]
         ordered = sorted(figures, key=lambda figure: (figure.measure, figure.as_of or ""))
-        rows = [Row(((frame.measure(one),), (self._claim(replace(one, of=None)),))) for one in ordered]
-        return Table(columns, tuple(rows))
+        rows = [((frame.measure(one),), (self._claim(replace(one, of=None)),)) for one in ordered]
+        if not drawn:
+            return Table(tuple(columns), tuple(map(Row, rows)))
+        with_bars = [
+            Row((measure, (words(drawn.get(id(one), ""), "bar"),), figure))
+            for one, (measure, figure) in zip(ordered, rows, strict=True)
+        ]
+        return Table((columns[0], Column("bar", ()), columns[1]), tuple(with_bars))
 
     def _model(self, sheet: ModelSheet) -> Table:
         frame = self._frame

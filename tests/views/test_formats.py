@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from sil.cli.options import FORMATS
+from sil.render import FORMATS
 
 QUESTIONS = [
     ("search", "คนพิการ"),

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sil.cli.commands import asking, comparing, founding, listing, reporting, resolving, self_help
+from sil.cli.commands import asking, comparing, founding, listing, picturing, reporting, resolving, self_help
 from sil.cli.options import Command, Group, SubGroup, takes
 
 EXAMPLES = """\
@@ -40,6 +40,8 @@ def program() -> Any:
     app.command("list", cls=takes(*FILTERED))(listing.list_records)
     app.command("compare", cls=takes("theme"))(comparing.compare)
     app.add_typer(report, name="report")
+    app.command("graph", cls=takes("country", "theme", "year"))(picturing.graph)
+    app.command("timeline", cls=takes("country", "theme", "year"))(picturing.timeline)
     app.command("check", cls=Command)(founding.check)
     app.command("init", cls=Command)(founding.init)
     app.command("config", cls=Command)(self_help.config)

@@ -1,0 +1,130 @@
+"""Gathers what pictures are made from: ties between organisations, and moments with their figures."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from sil.index import Filters
+from sil.kb.records import Records
+from sil.records.exchange import Exchange
+from sil.records.organisation import Organisation
+from sil.records.policy import Policy
+from sil.records.types import Claim, Text
+from sil.views.bars import bars, series_of
+from sil.views.countries import short_name
+from sil.views.frame import Frame, joined, words
+from sil.views.model import Inline
+from sil.views.network import Network, ties_of
+from sil.views.timeline import Moment, Point, Series, Timeline
+
+
+def network(frame: Frame, records: Records, about: Sequence[str], filters: Filters, home: str) -> Network:
+    """Return who met whom and who learned from whom; `about` keeps only what touches these organisations."""
+    exchanges = [exchange for exchange in records.exchanges if _in_years(exchange.start, exchange.end, filters)]
+    countries = {organisation.id: organisation.country or "" for organisation in records.organisations}
+    ties = ties_of(exchanges, _themes(records, filters))
+    if about:
+        ties = [tie for tie in ties if tie.start in about or tie.end in about]
+    if filters.countries:
+        wanted = set(filters.countries)
+        ties = [tie for tie in ties if wanted & {countries.get(tie.start), countries.get(tie.end)}]
+    title = frame.says("heading.graph")
+    if about:
+        title = (*title, *words(frame.colon), *frame.names(about))
+    return Network(frame, title, ties, countries, home)
+
+
+def timeline(frame: Frame, records: Records, about: Sequence[str], filters: Filters, home: str) -> Timeline:
+    """Return exchanges and changes of laws; of the organisations and laws `about`, also their events and figures."""
+    themes = _themes(records, filters)
+    told = [record for record in map(records.at, about) if isinstance(record, Policy | Organisation | Exchange)]
+    subjects = told or [
+        policy for policy in records.policies if not themes or themes & set(policy.themes)
+    ]  # without names: the laws; all figures of all records would be no picture
+    exchanges = [
+        exchange
+        for exchange in records.exchanges
+        if (not themes or themes & set(exchange.themes)) and (not about or _takes_part(exchange, about))
+    ]
+    moments = [
+        *(_exchange(frame, exchange) for exchange in exchanges),
+        *chain(*(_events(frame, one) for one in subjects)),
+    ]
+    kept = [
+        moment
+        for moment in moments
+        if _in_years(moment.date, moment.until, filters)
+        and (not filters.countries or set(filters.countries) & set(moment.countries))
+    ]
+    series = [one for subject in told for one in _series(frame, subject)]
+    title = frame.says("heading.timeline")
+    if about:
+        title = (*title, *words(frame.colon), *frame.names(about))
+    return Timeline(frame, title, kept, series, home)
+
+
+def _themes(records: Records, filters: Filters) -> set[str]:
+    """Return the themes asked for, with all that are narrower."""
+    found = set(filters.themes)
+    while more := {theme.id for theme in records.themes if found & set(theme.broader)} - found:
+        found |= more
+    return found
+
+
+def _in_years(start: str, end: str | None, filters: Filters) -> bool:
+    first, last = int(start[:4]), int((end or start)[:4])
+    return (filters.first_year is None or last >= filters.first_year) and (
+        filters.last_year is None or first <= filters.last_year
+    )
+
+
+def _takes_part(exchange: Exchange, about: Sequence[str]) -> bool:
+    return exchange.id in about or bool({part.org for part in exchange.participants} & set(about))
+
+
+def _exchange(frame: Frame, exchange: Exchange) -> Moment:
+    countries = tuple(dict.fromkeys(filter(None, (exchange.host_country, *exchange.visiting_countries))))
+    return Moment(exchange.start, exchange.end, "exchange", countries, frame.name(exchange.id), exchange.id)
+
+
+def _events(frame: Frame, record: Policy | Organisation | Exchange) -> list[Moment]:
+    if isinstance(record, Policy):
+        whose = short_name(frame, record)
+        country = (record.country,) if record.country else ()
+        return [
+            Moment(change.date, None, "law", country, joined((whose, frame.text(change.what)), frame.colon), record.id)
+            for change in record.changes
+        ]
+    if isinstance(record, Organisation):
+        country = (record.country,) if record.country else ()
+        return [
+            Moment(event.as_of, event.until, "event", country, _said(frame, event), record.id)
+            for event in record.history
+            if event.as_of
+        ]
+    return []
+
+
+def _said(frame: Frame, claim: Claim) -> Inline:
+    return frame.text(claim.value) if isinstance(claim.value, Text) else frame.value(claim.value, claim.unit)
+
+
+def _series(frame: Frame, record: Policy | Organisation | Exchange) -> list[Series]:
+    if not isinstance(record, Policy | Organisation):
+        return []
+    return [
+        Series(
+            record.id,
+            joined((frame.name(record.id), frame.measure(figures[0])), frame.colon),
+            tuple(
+                Point(
+                    figure.as_of or "",
+                    frame.date(figure.as_of),
+                    float(figure.value) if isinstance(figure.value, int | float) else 0.0,
+                    "".join(run.text for run in frame.value(figure.value, figure.unit)),
+                    bar,
+                )
+                for figure, bar in zip(figures, bars(figures), strict=True)
+            ),
+        )
+        for figures in series_of(record.figures)
+    ]

@@ -1,0 +1,55 @@
+"""Pictures of the views that have one: SVG for people, Mermaid, dot and GEXF for other programs."""
+
+from typing import Protocol, runtime_checkable
+
+from sil.errors import UsageError
+from sil.render.network_svg import network_svg
+from sil.render.network_text import dot, gexf, mermaid
+from sil.render.options import Options
+from sil.render.timeline_svg import timeline_svg
+from sil.views.model import View
+from sil.views.network import Picture
+from sil.views.timeline import TimePicture
+
+
+@runtime_checkable
+class Drawn(Protocol):
+    """A view that has a picture."""
+
+    def picture(self) -> Picture | TimePicture:
+        """Return what a drawing needs."""
+        ...
+
+
+def svg(view: Drawn) -> str:
+    """Return the picture of a view as an SVG document."""
+    picture = view.picture()
+    return network_svg(picture) if isinstance(picture, Picture) else timeline_svg(picture)
+
+
+def render_svg(view: View, _options: Options) -> str:
+    """Return the picture of a view; UsageError for a view that has none."""
+    if not isinstance(view, Drawn):
+        raise UsageError("error.no-picture", hint="hint.no-picture", format="svg")
+    return svg(view)
+
+
+def render_mermaid(view: View, _options: Options) -> str:
+    """Return the network of a view as a Mermaid flowchart; UsageError for a view that has none."""
+    return mermaid(_network(view, "mermaid"))
+
+
+def render_dot(view: View, _options: Options) -> str:
+    """Return the network of a view as a Graphviz digraph; UsageError for a view that has none."""
+    return dot(_network(view, "dot"))
+
+
+def render_gexf(view: View, _options: Options) -> str:
+    """Return the network of a view as GEXF; UsageError for a view that has none."""
+    return gexf(_network(view, "gexf"))
+
+
+def _network(view: View, fmt: str) -> Picture:
+    if isinstance(view, Drawn) and isinstance(picture := view.picture(), Picture):
+        return picture
+    raise UsageError("error.no-picture", hint="hint.no-network", format=fmt)

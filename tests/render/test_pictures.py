@@ -1,0 +1,156 @@
+"""Pictures: other readers take them, nothing overlaps, every name is there, in three languages."""
+
+import json
+from itertools import combinations
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sil.records.types import Figure
+from sil.render.network_svg import network_svg
+from sil.render.network_text import dot, gexf, mermaid
+from sil.views.bars import CELLS, bars
+from sil.views.network import Node, Picture, Tie
+
+SVG = "{http://www.w3.org/2000/svg}"
+GEXF = "{http://gexf.net/1.3}"
+
+
+def texts(root):
+    return ["".join("".join(text.itertext()).split()) for text in root.iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize("lang", ["en", "th", "ja"])
+def test_the_graph_names_everybody_and_says_itself_in_words(sil, lang):
+    document = json.loads(sil("graph", "--lang", lang, "--json").out)
+    root = ET.fromstring(sil("graph", "--lang", lang, "-f", "svg").out)
+    said = texts(root)
+    for node in document["nodes"]:
+        assert "".join(node["name"].split()) in said
+        assert node["name"] in root.findtext(f"{SVG}desc")
+    assert root.get("role") == "img"
+    lines = [path for path in root.iter(f"{SVG}path") if path.get("data-kind")]
+    assert len(lines) == len(document["edges"])
+    assert all(line.get("marker-end") for line in lines if line.get("data-kind") == "learned")
+    assert all(line.get("stroke-dasharray") for line in lines if line.get("data-kind") == "met")
+
+
+def test_learning_has_a_direction_and_names_its_lessons(sil):
+    edges = json.loads(sil("graph", "klongdinsor", "--json").out)["edges"]
+    learned = [edge for edge in edges if edge["kind"] == "learned"]
+    assert [(edge["from"], edge["to"]) for edge in learned] == [("litalico", "klongdinsor")]
+    assert learned[0]["behind"] == ["soil-2019-bangkok/japanese-private-employment-model"]
+    assert all("klongdinsor" in (edge["from"], edge["to"]) for edge in edges)
+
+
+def test_filters_keep_what_they_say(sil):
+    def edges(*options):
+        result = sil("graph", *options, "--json")
+        return json.loads(result.out)["edges"]
+
+    assert {edge["from"] for edge in edges("--theme", "sustainable-tourism")} == {"ecotourism-japan", "local-alike"}
+    assert edges("--year", "2030") == []
+    assert sil("graph", "--year", "2030").code == 1
+
+
+NAMES = st.text(max_size=60)
+
+
+@st.composite
+def pictures(draw):
+    countries = draw(st.lists(st.sampled_from(["th", "jp", "sg", ""]), min_size=1, max_size=4, unique=True))
+    nodes = tuple(
+        Node(f"n{at}", draw(NAMES), "", draw(st.sampled_from(countries))) for at in range(draw(st.integers(0, 9)))
+    )
+    ids = [node.id for node in nodes]
+    ties = ()
+    if len(ids) > 1:
+        pairs = st.tuples(st.sampled_from(ids), st.sampled_from(ids)).filter(lambda pair: pair[0] != pair[1])
+        ties = tuple(
+            Tie(*pair, kind, ("x",) * draw(st.integers(1, 3)))
+            for pair in draw(st.lists(pairs, max_size=9))
+            for kind in [draw(st.sampled_from(["learned", "met"]))]
+        )
+    used = dict.fromkeys(countries, "<&\"'>")
+    return Picture(draw(NAMES), draw(NAMES), "en", nodes, ties, used, {"learned": "L", "met": "M"})
+
+
+@given(pictures())
+def test_no_two_boxes_overlap_whatever_the_names(picture):
+    root = ET.fromstring(network_svg(picture))
+    boxes = [
+        tuple(float(box.get(key)) for key in ("x", "y", "width", "height"))
+        for group in root.iter(f"{SVG}g")
+        for box in [group.find(f"{SVG}rect")]
+    ]
+    assert len(boxes) == len(picture.nodes)
+    for (x, y, wide, high), (a, b, broad, tall) in combinations(boxes, 2):
+        assert x + wide <= a or a + broad <= x or y + high <= b or b + tall <= y
+    _, _, width, height = map(float, root.get("viewBox").split())
+    assert all(x >= 0 and x + wide <= width and y + high <= height for x, y, wide, high in boxes)
+
+
+@given(pictures())
+def test_other_programs_get_what_they_can_read(picture):
+    root = ET.fromstring(gexf(picture))
+    assert len(list(root.iter(f"{GEXF}node"))) == len(picture.nodes)
+    assert len(list(root.iter(f"{GEXF}edge"))) == len(picture.ties)
+    for form in (dot(picture), mermaid(picture)):
+        lines = form.splitlines()
+        assert len([line for line in lines if " -> " in line or "-->" in line or "-.-" in line]) >= len(picture.ties)
+    for line in dot(picture).splitlines():
+        assert line.replace("\\\\", "").replace('\\"', "").count('"') % 2 == 0
+
+
+@pytest.mark.parametrize("lang", ["en", "th", "ja"])
+@pytest.mark.parametrize("names", [(), ("litalico",), ("jp-dmo-registration", "local-alike")])
+def test_a_timeline_is_in_order_and_whole(sil, lang, names):
+    document = json.loads(sil("timeline", *names, "--lang", lang, "--json").out)
+    dates = [moment["date"] for moment in document["moments"]]
+    assert dates == sorted(dates)
+    root = ET.fromstring(sil("timeline", *names, "--lang", lang, "-f", "svg").out)
+    drawn = [group.get("data-id") for group in root.iter(f"{SVG}g") if group.get("data-kind") != "series"]
+    assert drawn == [moment["record"] for moment in document["moments"]]
+    assert len(document["series"]) == sum(group.get("data-kind") == "series" for group in root.iter(f"{SVG}g"))
+    rows = sil("timeline", *names, "-f", "csv").out.count("\n") - 1
+    assert rows == len(dates) + sum(len(one["points"]) for one in document["series"])
+
+
+def test_a_picture_stands_in_the_page_without_a_script(sil):
+    page = sil("graph", "-f", "html").out
+    assert page.count("<svg ") == 1
+    assert "<script" not in page
+    assert "<?xml" not in page
+
+
+@pytest.mark.parametrize(
+    "arguments", [("list", "orgs", "-f", "svg"), ("report", "trip", "-f", "gexf"), ("timeline", "-f", "dot")]
+)
+def test_what_has_no_picture_says_so(sil, arguments):
+    result = sil(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert "sil graph" in result.err
+
+
+def test_bars_are_as_long_as_their_numbers():
+    def figure(value):
+        return Figure(value=value, measure="staff", as_of="2020")
+
+    drawn = bars([figure(0), figure(50), figure(100), figure(-3), figure(0.01)])
+    assert [len(bar) for bar in drawn] == [0, CELLS // 2, CELLS, 0, 1]
+
+
+def test_figures_of_several_years_have_bars_in_show(sil):
+    shown = sil("show", "litalico").out
+    assert "█" in shown
+    assert 'aria-hidden="true"' in sil("show", "litalico", "-f", "html").out
+
+
+def test_settings_that_are_no_toml_say_where(sil, tmp_path):
+    sil("init", "kb", cwd=tmp_path)
+    (tmp_path / "kb" / "sil.toml").write_text("home_country = ", "utf-8")
+    result = sil("graph", cwd=tmp_path / "kb")
+    assert result.code == 3
+    assert "sil.toml" in result.err
