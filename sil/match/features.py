@@ -112,14 +112,10 @@ class _Cover(NamedTuple):
 
 def _cover(one: Shape, other: Shape, weight: Callable[[int], float], family: Family) -> _Cover:
     """Return how much of each name the other has: parts that share a concept, and the sound of the rest."""
-    left, right = list(one.parts), list(other.parts)
-    shared = total = 0.0
-    for part in one.parts:
-        twin = next((mate for mate in right if not set(part.concepts).isdisjoint(mate.concepts)), None)
-        if twin is not None:
-            left.remove(part)
-            right.remove(twin)
-            shared += max(weight(concept) for concept in set(part.concepts) & set(twin.concepts))
+    left, right, shared = _apart(one.parts, other.parts, weight)
+    if any(part.inner for part in (*left, *right)):
+        left, right, more = _apart(_taken_apart(left), _taken_apart(right), weight)
+        shared += more
     mine, theirs = [_weight(part, weight) for part in left], [_weight(part, weight) for part in right]
     whole = _rest_sound(left, right, family)
     heard_mine = max(whole, _found(left, mine, right, family))
@@ -136,9 +132,30 @@ def _cover(one: Shape, other: Shape, weight: Callable[[int], float], family: Fam
     )
 
 
+def _apart(
+    one: Sequence[Part], other: Sequence[Part], weight: Callable[[int], float]
+) -> tuple[list[Part], list[Part], float]:
+    """Return the parts of each that share no concept with one of the other, and the weight of the concepts shared."""
+    left, right, shared = list(one), list(other), 0.0
+    for part in one:
+        twin = next((mate for mate in right if not set(part.concepts).isdisjoint(mate.concepts)), None)
+        if twin is not None:
+            left.remove(part)
+            right.remove(twin)
+            shared += max(weight(concept) for concept in set(part.concepts) & set(twin.concepts))
+    return left, right, shared
+
+
+def _taken_apart(parts: Sequence[Part]) -> list[Part]:
+    """Return parts with the words in place of what is made of them."""
+    return [word for part in parts for word in part.inner or (part,)]
+
+
 def _proper(one: Shape, other: Shape, weight: Callable[[int], float], family: Family) -> float:
     """Return how alike what is left of two names sounds without their common words."""
-    mine, theirs = ([part for part in shape.parts if _is_rare(part, weight)] for shape in (one, other))
+    mine, theirs = (
+        [part for part in _taken_apart(shape.parts) if _is_rare(part, weight)] for shape in (one, other)
+    )
     return _rest_sound(mine, theirs, family)
 
 

@@ -19,6 +19,12 @@ _TONES = dict.fromkeys(map(ord, "็่้๊๋๎"))
 _BOUND = frozenset("ะัาำิีึืฺุูๅ์ํ")
 """Thai signs that belong to the consonant before them."""
 
+JOINING = frozenset([
+    "a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "de", "la", "und", "s", "แห่ง", "ของ", "เพื่อ", "และ",
+    "แอนด์", "เพือ", "แหง", "แอนด", "の", "と", "あんど",
+])  # fmt: skip
+"""Words that join others; they are left out of a name's parts."""
+
 _LEADERS = tuple("เแโใไ")
 _SHORTEST = {"th": 3, "ja": 2}
 _PHRASE = 3
@@ -33,6 +39,10 @@ class Piece(NamedTuple):
 
     text: str
     concepts: tuple[int, ...]
+
+    inner: tuple["Piece", ...] = ()
+    """The words with a meaning that a longer one is made of, for names that translate it piece by piece: of 女子大学,
+    女子 and 大学."""
 
 
 def gloss_key(word: str, lang: str) -> str:
@@ -65,9 +75,15 @@ def latin_pieces(core: str) -> Iterator[Piece]:
             stretch = words[place : place + size]
             concepts = _concepts(stretch, table)
             if concepts or size == 1:
-                yield Piece(" ".join(stretch), tuple(concepts))
+                inner = [Piece(word, tuple(_concepts([word], table))) for word in stretch if word not in JOINING]
+                yield Piece(" ".join(stretch), tuple(concepts), _all_known(inner))
                 place += size
                 break
+
+
+def _all_known(inner: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces of a word if they are several and each has a meaning, else none."""
+    return tuple(inner) if len(inner) > 1 and all(piece.concepts for piece in inner) else ()
 
 
 def _concepts(stretch: Sequence[str], table: Mapping[str, list[int]]) -> Sequence[int]:
@@ -84,30 +100,32 @@ def _concepts(stretch: Sequence[str], table: Mapping[str, list[int]]) -> Sequenc
 @lru_cache(maxsize=1 << 14)
 def glued_pieces(run: str, lang: str) -> tuple[Piece, ...]:
     """Cut a folded run of Thai (`th`) or Japanese (`ja`) letters by the words of the table."""
-    if lang == "th":
-        run = run.translate(_TONES)
-    pieces: list[Piece] = []
+    return tuple(_cut(run.translate(_TONES) if lang == "th" else run, lang, _longest(lang)))
+
+
+def _cut(run: str, lang: str, longest: int) -> Iterator[Piece]:
+    """Yield the words of the table up to a length, each with its own cut by shorter ones, and what lies between."""
     start = place = 0
     while place < len(run):
-        word = _word_at(run, place, lang)
+        word = _word_at(run, place, lang, longest)
         if not word:
             place += 1
             continue
         if place > start:
-            pieces.append(Piece(run[start:place], ()))
-        pieces.append(Piece(word, tuple(_words(lang)[word])))
+            yield Piece(run[start:place], ())
+        inner = list(_cut(word, lang, len(word) - 1)) if len(word) > _SHORTEST[lang] else []
+        yield Piece(word, tuple(_words(lang)[word]), _all_known(inner))
         start = place = place + len(word)
     if start < len(run):
-        pieces.append(Piece(run[start:], ()))
-    return tuple(pieces)
+        yield Piece(run[start:], ())
 
 
-def _word_at(run: str, place: int, lang: str) -> str:
+def _word_at(run: str, place: int, lang: str, longest: int) -> str:
     """Return the longest word of the table that begins here and parts no syllable."""
     if lang == "th" and run[place] in _BOUND:
         return ""
     table = _words(lang)
-    for end in range(min(len(run), place + _longest(lang)), place, -1):
+    for end in range(min(len(run), place + longest), place, -1):
         word = run[place:end]
         if word in table and _is_whole(run, place, end, lang):
             return word

@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from sil.match.parts import JOINING, NameParts, parts_of, whole_readings
+from sil.match.glosses import JOINING, Piece
+from sil.match.parts import NameParts, parts_of, spoken, whole_readings
 from sil.match.readings import has_kanji
 from sil.match.shape import Part, Shape
 from sil.match.store import Family, NameScript
@@ -64,8 +65,9 @@ def shape_of(text: str) -> Shape:
     keys["thai"] = _distinct(*letters, *map(latin.thai_skeleton, heard))
     keys["kana"] = _distinct(*map(latin.kana_skeleton, heard))
     keys["initials"] = initials(core) if script == "latin" else ()
-    keys["concept"] = _distinct(*(f"c{concept}" for part in parts.parts for concept in part.concepts))
-    compared = tuple(_part(words, part.concepts) for words, part in zip(parts.spoken, parts.parts, strict=True))
+    meant = [piece for part in parts.parts for piece in (part, *part.inner)]
+    keys["concept"] = _distinct(*(f"c{concept}" for piece in meant for concept in piece.concepts))
+    compared = tuple(_part(piece, ways) for piece, ways in zip(parts.parts, parts.spoken, strict=True))
     alike = "han" if script == "japanese" and has_kanji(core) else "kana" if script == "japanese" else script
     return Shape(script, alike, core, kinds, compared, {family: found for family, found in keys.items() if found})
 
@@ -82,7 +84,7 @@ def initials(core: str) -> tuple[str, ...]:
 def _heard(parts: NameParts) -> list[str]:
     """Return a name as it is read, in Latin letters: whole in each of its readings, and the rest of it without kinds."""
     rest = " ".join(
-        spoken[0] for spoken, part in zip(parts.spoken, parts.parts, strict=True) if spoken and not part.concepts
+        ways[0] for ways, part in zip(parts.spoken, parts.parts, strict=True) if ways and not part.concepts
     )
     return [reading for reading in (*parts.whole, rest) if reading]
 
@@ -91,13 +93,14 @@ def _rest(parts: NameParts) -> str:
     return "".join(part.text for part in parts.parts if not part.concepts)
 
 
-def _part(spoken: tuple[str, ...], concepts: tuple[int, ...]) -> Part:
-    """Return a part with its sounds; they may be those of its letter names."""
+def _part(piece: Piece, ways: tuple[str, ...]) -> Part:
+    """Return a part with its sounds."""
     return Part(
-        concepts,
-        _distinct(*map(latin.reading, spoken)),
-        _distinct(*(skeleton(text) or latin.thai_skeleton(text) for text in spoken)),
-        _distinct(*map(latin.kana_skeleton, spoken)),
+        piece.concepts,
+        _distinct(*map(latin.reading, ways)),
+        _distinct(*(skeleton(text) or latin.thai_skeleton(text) for text in ways)),
+        _distinct(*map(latin.kana_skeleton, ways)),
+        tuple(_part(inner, spoken(inner)) for inner in piece.inner),
     )
 
 

@@ -3,19 +3,13 @@
 from itertools import groupby, product
 from typing import NamedTuple
 
-from sil.match.glosses import Piece, glued_pieces, latin_pieces
+from sil.match.glosses import JOINING, Piece, glued_pieces, latin_pieces
 from sil.match.readings import has_kanji, kana_readings
 from sil.match.store import NameScript
 from sil.text.kana import romaji
 from sil.text.letters import spelled_letters
 from sil.text.scripts import HAN, KANA, THAI, script_of
 from sil.text.thai import romanise
-
-JOINING = frozenset([
-    "a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "de", "la", "und", "s", "แห่ง", "ของ", "เพื่อ", "และ",
-    "แอนด์", "เพือ", "แหง", "แอนด", "の", "と", "あんど",
-])  # fmt: skip
-"""Words that join others; they are left out of a name's parts."""
 
 _MOST_READINGS = 3
 
@@ -35,7 +29,7 @@ def parts_of(core: str, script: NameScript) -> NameParts:
     """Take a folded name apart."""
     pieces = [piece for piece in _pieces(core, script) if piece.text not in JOINING] or list(_pieces(core, script))
     whole = whole_readings(core, script)
-    return NameParts(whole, tuple(pieces), tuple(map(_spoken, pieces)))
+    return NameParts(whole, tuple(pieces), tuple(map(spoken, pieces)))
 
 
 def _pieces(core: str, script: NameScript) -> list[Piece]:
@@ -71,7 +65,8 @@ def whole_readings(core: str, script: NameScript) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reading for text in texts for reading in _readings(text)))[: _MOST_READINGS + 1]
 
 
-def _spoken(piece: Piece) -> tuple[str, ...]:
+def spoken(piece: Piece) -> tuple[str, ...]:
+    """Return how a piece is read, in Latin letters; it may be letter names."""
     letters = spelled_letters(piece.text, 2)
     return tuple(filter(None, (*_readings(piece.text), letters)))[:_MOST_READINGS]
 

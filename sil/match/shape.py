@@ -5,7 +5,7 @@ from typing import NamedTuple, cast
 
 from sil.match.store import FAMILIES, Family, NameScript
 
-_FIELD, _ITEM, _INNER, _ALTERNATIVE = "\x1c", "\x1d", "\x1e", "\x1f"
+_FIELD, _ITEM, _MEMBER, _COLUMN, _ALTERNATIVE = "\x1c", "\x1d", "\x1b", "\x1e", "\x1f"
 """Separators; folding keeps none of them in a name."""
 
 
@@ -16,6 +16,9 @@ class Part(NamedTuple):
     reading: tuple[str, ...]
     thai: tuple[str, ...]
     kana: tuple[str, ...]
+
+    inner: tuple["Part", ...] = ()
+    """The words it is made of, if each has a meaning: a name may translate them one by one."""
 
 
 class Shape(NamedTuple):
@@ -37,10 +40,7 @@ class Shape(NamedTuple):
 
 def pack(shape: Shape) -> str:
     """Return a shape as text."""
-    parts = (
-        _INNER.join((_ALTERNATIVE.join(map(str, part.concepts)), *(map(_ALTERNATIVE.join, part[1:]))))
-        for part in shape.parts
-    )
+    parts = (_MEMBER.join(map(_pack_part, (part, *part.inner))) for part in shape.parts)
     keys = (_ALTERNATIVE.join(shape.keys.get(family, ())) for family in FAMILIES)
     return _FIELD.join(
         (shape.script, shape.alike, shape.core, _ITEM.join(shape.kinds), _ITEM.join(parts), _ITEM.join(keys))
@@ -62,8 +62,18 @@ def unpack(text: str) -> Shape:
     )
 
 
+def _pack_part(part: Part) -> str:
+    texts = (tuple(map(str, part.concepts)), part.reading, part.thai, part.kana)
+    return _COLUMN.join(map(_ALTERNATIVE.join, texts))
+
+
 def _part(text: str) -> Part:
-    concepts, reading, thai, kana = text.split(_INNER)
+    part, *inner = map(_plain_part, text.split(_MEMBER))
+    return part._replace(inner=tuple(inner))
+
+
+def _plain_part(text: str) -> Part:
+    concepts, reading, thai, kana = text.split(_COLUMN)
     return Part(tuple(map(int, _split(concepts))), _split(reading), _split(thai), _split(kana))
 
 
