@@ -63,7 +63,7 @@ class Features(NamedTuple):
     """Letters of the shorter reading, in twenties: long names agree less by chance."""
 
     kinds: float
-    """1 if one is a foundation and the other a network, a half if one is not said to be either."""
+    """1 if one is a foundation and the other a network, a half if one is not said to be either or if they share half."""
 
 
 class _Ratios(NamedTuple):
@@ -246,6 +246,7 @@ def _length(shape: Shape) -> int:
 
 
 def _kinds(one: Shape, other: Shape) -> float:
-    if set(one.kinds) == set(other.kinds):
-        return 0.0
-    return 0.5 if not one.kinds or not other.kinds else 1.0
+    mine, theirs = set(one.kinds), set(other.kinds)
+    if not mine or not theirs:
+        return 0.5 if mine or theirs else 0.0
+    return 1 - len(mine & theirs) / len(mine | theirs)

@@ -25,6 +25,7 @@ JOINING = frozenset([
 ])  # fmt: skip
 """Words that join others; they are left out of a name's parts."""
 
+_LANGUAGES = ("en", "th", "ja")
 _LEADERS = tuple("เแโใไ")
 _SHORTEST = {"th": 3, "ja": 2}
 _PHRASE = 3
@@ -54,16 +55,14 @@ def gloss_key(word: str, lang: str) -> str:
 
 
 @cache
-def kind_concepts() -> frozenset[int]:
-    """Return the concepts of words for a kind of body, foundation or network, which are frequent wherever names are."""
-    return frozenset(
-        concept
-        for places in forms("forms")["kinds"].values()
-        for words in places.values()
-        for word in words
-        for lang in ("en", "th", "ja")
-        for concept in _words(lang).get(gloss_key(word, lang), ())
-    )
+def kind_concepts() -> dict[int, tuple[str, ...]]:
+    """Return the concepts of words for a kind of body, each with the kinds it may stand for: foundation, network."""
+    found: dict[int, tuple[str, ...]] = {}
+    for kind, places in forms("forms")["kinds"].items():
+        keys = ((gloss_key(word, lang), lang) for words in places.values() for word in words for lang in _LANGUAGES)
+        for concept in {concept for key, lang in keys for concept in _words(lang).get(key, ())}:
+            found[concept] = (*found.get(concept, ()), kind)
+    return found
 
 
 def latin_pieces(core: str) -> Iterator[Piece]:

@@ -2,14 +2,14 @@
 
 from functools import lru_cache
 
-from sil.match.glosses import JOINING, Piece
+from sil.match.glosses import JOINING, Piece, kind_concepts
 from sil.match.parts import NameParts, parts_of, spoken, whole_readings
 from sil.match.readings import has_kanji
 from sil.match.shape import Part, Shape
 from sil.match.store import Family, NameScript
 from sil.text import latin
 from sil.text.fold import fold
-from sil.text.forms import strip_forms, strip_kinds
+from sil.text.forms import strip_forms, strip_kinds, strip_places
 from sil.text.grams import pieces
 from sil.text.letters import spelled_letters
 from sil.text.scripts import HAN, KANA, THAI, scripts_in
@@ -54,19 +54,23 @@ def shape_of(text: str) -> Shape:
     core, _ = strip_forms(text)
     script = _script(core)
     proper, kinds = strip_kinds(core)
-    parts = parts_of(core, script)
-    heard = _heard(parts) if proper == core else [*_heard(parts), *whole_readings(proper, script)]
+    place = strip_places(core) if script == "latin" else core
+    parts = parts_of(place, script)
+    heard = [*_heard(parts), *(reading for text in sorted({core, proper} - {place}) for reading in whole_readings(text, script))]
     keys: dict[Family, tuple[str, ...]] = {
         "raw": _squeezed(fold(text)),
         "core": _distinct(core.replace(" ", ""), _lettered(core)),
     }
-    keys["reading"] = _distinct(*map(latin.reading, [*heard, *(reading.replace("v", "w") for reading in heard)]))
+    heard = [way for text in heard for way in (latin.ways(text) if script == "latin" else (text,))]
+    keys["reading"] = _distinct(*map(latin.reading, heard))
     letters = [skeleton(core), skeleton(proper), skeleton(_rest(parts))] if script == "thai" else []
     keys["thai"] = _distinct(*letters, *map(latin.thai_skeleton, heard))
     keys["kana"] = _distinct(*map(latin.kana_skeleton, heard))
     keys["initials"] = initials(core) if script == "latin" else ()
     meant = [piece for part in parts.parts for piece in (part, *part.inner)]
-    keys["concept"] = _distinct(*(f"c{concept}" for piece in meant for concept in piece.concepts))
+    concepts = tuple(dict.fromkeys(concept for piece in meant for concept in piece.concepts))
+    keys["concept"] = tuple(f"c{concept}" for concept in concepts)
+    kinds = _distinct(*kinds, *(kind for concept in concepts for kind in kind_concepts().get(concept, ())))
     compared = tuple(_part(piece, ways) for piece, ways in zip(parts.parts, parts.spoken, strict=True))
     alike = "han" if script == "japanese" and has_kanji(core) else "kana" if script == "japanese" else script
     return Shape(script, alike, core, kinds, compared, {family: found for family, found in keys.items() if found})

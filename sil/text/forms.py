@@ -21,6 +21,11 @@ def strip_kinds(text: str) -> tuple[str, tuple[str, ...]]:
     return _strip(fold(text), "kinds")
 
 
+def strip_places(text: str) -> str:
+    """Return a name, folded, without the words for its kind of place."""
+    return _strip(fold(text), "places")[0]
+
+
 def _strip(name: str, section: str) -> tuple[str, tuple[str, ...]]:
     found: list[str] = []
     while True:

@@ -1,5 +1,6 @@
 """How a Latin spelling sounds to a Thai and to a Japanese ear: one key for the many ways to write a foreign name."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
@@ -22,6 +23,17 @@ def kana_skeleton(text: str) -> str:
 def reading(text: str) -> str:
     """Return a Latin text in the one spelling in which readings are compared; vowels stay, spaces do not."""
     return _spell(text, "reading")
+
+
+def ways(text: str) -> Iterator[str]:
+    """Yield the ways to take a folded Latin text: as it stands, and with letters that another language reads otherwise."""
+    yield text
+    for way in load("latin")["ways"]:
+        found = text
+        for written, meant in way.items():
+            found = found.replace(written, meant)
+        if found != text:
+            yield found
 
 
 def _spell(text: str, section: str) -> str:
