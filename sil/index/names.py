@@ -62,13 +62,17 @@ class NameText(NamedTuple):
     name: str
     text: str
     former: bool
+    readings: tuple[str, ...]
+    """How the name is read, for the name itself."""
 
 
 def name_texts(names: Iterable[Mapping[str, Any]]) -> Iterator[NameText]:
     """Yield what is stored for the names of a record."""
     for name in names:
-        for text in (name["text"], *name.get("reading", ())):
-            yield NameText(name["text"], text, name.get("kind") == "former")
+        readings, former = tuple(name.get("reading", ())), name.get("kind") == "former"
+        yield NameText(name["text"], name["text"], former, readings)
+        for reading in readings:
+            yield NameText(name["text"], reading, former, ())
 
 
 class StoredName(NamedTuple):
@@ -81,9 +85,9 @@ class StoredName(NamedTuple):
     """Grams of all families, as terms."""
 
 
-def stored_name(text: str) -> StoredName:
-    """Return what is stored for a text."""
-    return _stored(shape_of(text))
+def stored_name(name: NameText) -> StoredName:
+    """Return what is stored for a name, or for a reading of it."""
+    return _stored(shape_of(name.text, name.readings))
 
 
 def removed_name(shape: str) -> StoredName:

@@ -111,7 +111,7 @@ def _field(link: Link, record: LoadedRecord) -> str:
 
 def _add_names(db: Database, unit: int, record: LoadedRecord) -> None:
     for name in name_texts(record.plain["names"]):
-        script, shape, keys, grams = stored_name(name.text)
+        script, shape, keys, grams = stored_name(name)
         number = db.insert(
             "INSERT INTO names (unit, id, name, text, script, former, shape) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (unit, record.id, name.name, name.text, script, name.former, shape),

@@ -7,7 +7,7 @@ from typing import Self
 
 from sil.match.decide import decide
 from sil.match.glosses import kind_concepts
-from sil.match.keys import family_grams, shape_of
+from sil.match.keys import Letters, family_grams, letters_of, shape_of
 from sil.match.memory import MemoryStore
 from sil.match.results import Match, Reason, Resolution
 from sil.match.score import SURE, compare
@@ -63,10 +63,9 @@ def search(store: NameStore, query: str, limit: int = 5) -> list[Match]:
 
     Where some bear the name itself, legal form aside, only these are returned: nothing that is merely near.
     """
-    shape = shape_of(query)
-    found = _best_of_each(_whole(store, query, shape))
+    found = _best_of_each(_whole(store, query, letters_of(query)))
     if not any(match.reason in _DECISIVE for match in found):
-        found = _best_of_each([*found, *_near(store, shape)])
+        found = _best_of_each([*found, *_near(store, shape_of(query))])
     return found[:limit]
 
 
@@ -75,17 +74,17 @@ def resolve(store: NameStore, query: str, limit: int = 5) -> Resolution:
     return decide(search(store, query, max(limit, 2)), limit)
 
 
-def _whole(store: NameStore, query: str, shape: Shape) -> Iterator[Match]:
+def _whole(store: NameStore, query: str, letters: Letters) -> Iterator[Match]:
     """Yield records that have a whole key of the query."""
-    raw, core = shape.keys.get("raw", ()), shape.keys.get("core", ())
+    raw, core = letters.keys.get("raw", ()), letters.keys.get("core", ())
     for row in store.by_key("raw", raw):
         yield _match(store, row, _spelled(row, query))
     for row in store.by_key("core", core):
-        yield _match(store, row, "legal form" if row.text == row.name and row.script == shape.script else "sound")
+        yield _match(store, row, "legal form" if row.text == row.name and row.script == letters.script else "sound")
     if all(len(key) <= _LONGEST_INITIALS for key in raw):
         for row in store.by_key("initials", raw):
             yield _match(store, row, "initials")
-    for row in store.by_key("raw", [key for key in shape.keys.get("initials", ()) if len(key) > 2]):
+    for row in store.by_key("raw", [key for key in letters.keys.get("initials", ()) if len(key) > 2]):
         yield _match(store, row, "initials")
 
 

@@ -153,9 +153,7 @@ def _taken_apart(parts: Sequence[Part]) -> list[Part]:
 
 def _proper(one: Shape, other: Shape, weight: Callable[[int], float], family: Family) -> float:
     """Return how alike what is left of two names sounds without their common words."""
-    mine, theirs = (
-        [part for part in _taken_apart(shape.parts) if _is_rare(part, weight)] for shape in (one, other)
-    )
+    mine, theirs = ([part for part in _taken_apart(shape.parts) if _is_rare(part, weight)] for shape in (one, other))
     return _rest_sound(mine, theirs, family)
 
 

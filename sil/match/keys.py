@@ -1,12 +1,13 @@
 """Keys of a name, by family: what two spellings of one name have in common."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from sil.match.glosses import JOINING, Piece, kind_concepts
 from sil.match.parts import NameParts, parts_of, spoken, whole_readings
 from sil.match.readings import has_kanji
 from sil.match.shape import Part, Shape
-from sil.match.store import Family, NameScript
+from sil.match.store import FAMILIES, Family, NameScript
 from sil.text import latin
 from sil.text.fold import fold
 from sil.text.forms import strip_forms, strip_kinds, strip_places
@@ -15,7 +16,7 @@ from sil.text.letters import spelled_letters
 from sil.text.scripts import HAN, KANA, THAI, scripts_in
 from sil.text.thai import skeleton
 
-KEYS_VERSION = 2
+KEYS_VERSION = 3
 """Changes whenever a name may get other keys or grams than before."""
 
 _EDGE = "\ue001"
@@ -26,7 +27,7 @@ _SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "for", "in", "of", "on",
 
 def script_of(text: str) -> NameScript:
     """Return the script a name is written in: that of its proper part if its legal form has another."""
-    return shape_of(text).script
+    return letters_of(text).script
 
 
 def keys_of(text: str) -> dict[Family, tuple[str, ...]]:
@@ -48,32 +49,53 @@ def grams_of(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(grams))
 
 
+class Letters(NamedTuple):
+    """A name by its letters alone: what it takes to find one that is stored as it is asked for."""
+
+    script: NameScript
+    core: str
+    """The name folded, without legal form, with its spaces."""
+
+    keys: dict[Family, tuple[str, ...]]
+    """The families `raw`, `core` and `initials`."""
+
+
 @lru_cache(maxsize=4096)
-def shape_of(text: str) -> Shape:
-    """Return what matching looks at in a name."""
+def letters_of(text: str) -> Letters:
+    """Return the letters of a name."""
     core, _ = strip_forms(text)
     script = _script(core)
-    proper, kinds = strip_kinds(core)
-    place = strip_places(core) if script == "latin" else core
-    parts = parts_of(place, script)
-    heard = [*_heard(parts), *(reading for text in sorted({core, proper} - {place}) for reading in whole_readings(text, script))]
     keys: dict[Family, tuple[str, ...]] = {
-        "raw": _squeezed(fold(text)),
+        "raw": _distinct(fold(text).replace(" ", "")),
         "core": _distinct(core.replace(" ", ""), _lettered(core)),
+        "initials": initials(core) if script == "latin" else (),
     }
-    heard = [way for text in heard for way in (latin.ways(text) if script == "latin" else (text,))]
-    keys["reading"] = _distinct(*map(latin.reading, heard))
+    return Letters(script, core, keys)
+
+
+@lru_cache(maxsize=4096)
+def shape_of(text: str, readings: tuple[str, ...] = ()) -> Shape:
+    """Return what matching looks at in a name; `readings`, if its record gives any, are how its kanji are read."""
+    script, core, keys = letters_of(text)
+    proper, kinds = strip_kinds(core)
+    named = strip_places(core) if script == "latin" else core
+    given = tuple(reading for text in readings for reading in whole_readings(letters_of(text).core, "japanese"))
+    parts = parts_of(named, script, given if has_kanji(core) else ())
+    heard = _heard(parts, core, proper, script)
     letters = [skeleton(core), skeleton(proper), skeleton(_rest(parts))] if script == "thai" else []
-    keys["thai"] = _distinct(*letters, *map(latin.thai_skeleton, heard))
-    keys["kana"] = _distinct(*map(latin.kana_skeleton, heard))
-    keys["initials"] = initials(core) if script == "latin" else ()
     meant = [piece for part in parts.parts for piece in (part, *part.inner)]
     concepts = tuple(dict.fromkeys(concept for piece in meant for concept in piece.concepts))
-    keys["concept"] = tuple(f"c{concept}" for concept in concepts)
+    found: dict[Family, tuple[str, ...]] = {
+        **keys,
+        "reading": _distinct(*map(latin.reading, heard)),
+        "thai": _distinct(*letters, *map(latin.thai_skeleton, heard)),
+        "kana": _distinct(*map(latin.kana_skeleton, heard)),
+        "concept": tuple(f"c{concept}" for concept in concepts),
+    }
     kinds = _distinct(*kinds, *(kind for concept in concepts for kind in kind_concepts().get(concept, ())))
     compared = tuple(_part(piece, ways) for piece, ways in zip(parts.parts, parts.spoken, strict=True))
     alike = "han" if script == "japanese" and has_kanji(core) else "kana" if script == "japanese" else script
-    return Shape(script, alike, core, kinds, compared, {family: found for family, found in keys.items() if found})
+    return Shape(script, alike, core, kinds, compared, {family: found[family] for family in FAMILIES if found[family]})
 
 
 def initials(core: str) -> tuple[str, ...]:
@@ -85,12 +107,17 @@ def initials(core: str) -> tuple[str, ...]:
     return _distinct(*("".join(word[0] for word in chosen) for chosen in (words, full) if len(chosen) > 1))
 
 
-def _heard(parts: NameParts) -> list[str]:
-    """Return a name as it is read, in Latin letters: whole in each of its readings, and the rest of it without kinds."""
-    rest = " ".join(
-        ways[0] for ways, part in zip(parts.spoken, parts.parts, strict=True) if ways and not part.concepts
-    )
-    return [reading for reading in (*parts.whole, rest) if reading]
+def _heard(parts: NameParts, core: str, proper: str, script: NameScript) -> list[str]:
+    """Return the ways a name is read, in Latin letters: whole, without what has a meaning, and without its kind."""
+    rest = " ".join(ways[0] for ways, part in zip(parts.spoken, parts.parts, strict=True) if ways and not part.concepts)
+    found = [reading for reading in (*parts.whole, rest) if reading]
+    if script == "latin":
+        return [
+            way
+            for text in (*found, *whole_readings(core, script), *whole_readings(proper, script))
+            for way in latin.ways(text)
+        ]
+    return found if proper == core or parts.given else [*found, *whole_readings(proper, script)]
 
 
 def _rest(parts: NameParts) -> str:
@@ -121,10 +148,6 @@ def _lettered(core: str) -> str:
     letters = [word if word.isascii() else spelled_letters(word, 1) for word in words if word not in JOINING]
     found = "".join(letters) if all(letters) else ""
     return found if len(found) > 1 and not core.isascii() else ""
-
-
-def _squeezed(name: str) -> tuple[str, ...]:
-    return _distinct(name.replace(" ", ""))
 
 
 def _distinct(*keys: str) -> tuple[str, ...]:

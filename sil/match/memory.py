@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from heapq import nsmallest
 from math import log
 
@@ -24,10 +24,12 @@ class MemoryStore:
         self._by_gram: dict[tuple[Family, NameScript, str], array[int]] = {}
         self._lengths: dict[Family, array[float]] = defaultdict(lambda: array("f"))
 
-    def add(self, record: str, name: str, *, reading: str | None = None, former: bool = False) -> None:
-        """Store a name of a record, or a reading of it."""
+    def add(
+        self, record: str, name: str, *, reading: str | None = None, former: bool = False, readings: Sequence[str] = ()
+    ) -> None:
+        """Store a name of a record, or a reading of it; with a name come all its `readings`, if they are known."""
         text = name if reading is None else reading
-        shape = shape_of(text)
+        shape = shape_of(text, tuple(readings))
         number = len(self._rows)
         self._rows.append(NameRow(number, record, name, text, shape.script, former, pack(shape)))
         self._titles.setdefault(record, name)

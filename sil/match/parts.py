@@ -1,5 +1,6 @@
 """Taking a name apart: words that have a meaning, and what lies between them, each as it is spoken in Latin letters."""
 
+from collections.abc import Sequence
 from itertools import groupby, product
 from typing import NamedTuple
 
@@ -24,12 +25,28 @@ class NameParts(NamedTuple):
     spoken: tuple[tuple[str, ...], ...]
     """For each part, how it is read."""
 
+    given: bool
+    """Whether the readings were given, and none was guessed."""
 
-def parts_of(core: str, script: NameScript) -> NameParts:
-    """Take a folded name apart."""
+
+def parts_of(core: str, script: NameScript, given: tuple[str, ...] = ()) -> NameParts:
+    """Take a folded name apart; `given` are its readings in Latin letters, where they are known."""
     pieces = [piece for piece in _pieces(core, script) if piece.text not in JOINING] or list(_pieces(core, script))
-    whole = whole_readings(core, script)
-    return NameParts(whole, tuple(pieces), tuple(map(spoken, pieces)))
+    ways = [spoken(piece) for piece in pieces]
+    unknown = [place for place, piece in enumerate(pieces) if not piece.concepts]
+    if given and len(unknown) == 1:
+        before, after = ways[: unknown[0]], ways[unknown[0] + 1 :]
+        ways[unknown[0]] = tuple(filter(None, (_between(reading, before, after) for reading in given)))
+    return NameParts(given or whole_readings(core, script), tuple(pieces), tuple(ways), bool(given))
+
+
+def _between(reading: str, before: Sequence[tuple[str, ...]], after: Sequence[tuple[str, ...]]) -> str:
+    """Return what is left of a reading when that of the words before and after is taken away, where it is known."""
+    for ways in before:
+        reading = reading.removeprefix(next(filter(reading.startswith, ways), ""))
+    for ways in reversed(after):
+        reading = reading.removesuffix(next(filter(reading.endswith, ways), ""))
+    return reading
 
 
 def _pieces(core: str, script: NameScript) -> list[Piece]:

@@ -35,8 +35,8 @@ def shipped(tmp_path_factory):
 def in_memory(index):
     store = MemoryStore()
     for record in sorted(index.records("org"), key=lambda record: record.path):
-        for name, text, former in name_texts(record.plain["names"]):
-            store.add(record.id, name, reading=None if name == text else text, former=former)
+        for name, text, former, readings in name_texts(record.plain["names"]):
+            store.add(record.id, name, reading=None if name == text else text, former=former, readings=readings)
     return store
 
 
