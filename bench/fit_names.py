@@ -1,6 +1,6 @@
-"""Fits the weights of the score of names (`sil/match/tables/weights.yaml`) and measures the decisions they lead to.
+"""Fits the weights of the score of names (`sil/match/tables/weights.yaml`).
 
-python bench/fit_names.py DATA [--names 4000] [--write]
+python bench/fit_names.py DATA [--names 7000]
 
 DATA is a folder of pairs of names as `bench/names.py` reads it: `slices.json.gz` (queries with the ids they mean) and
 `kb_*.jsonl.gz` (records). Only queries about HALF of the entities are fitted on, those whose id has an even digest; the
@@ -14,6 +14,7 @@ import sys
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from operator import mul
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,7 +28,7 @@ from sil.match.score import pair_of  # noqa: E402
 from sil.match.shape import unpack  # noqa: E402
 
 HEADER = """# Weights of the features of two names (`sil/match/features.py`, in the order of its fields; the first is the constant)
-# for each pair of scripts; `any` where a pair has too few examples. Logistic regression, its score a probability.
+# for each pair of scripts; `any` where a pair has too few examples. Logistic regressions, their score a probability.
 # Fitted by `bench/fit_names.py` on names of organisations and places published by ROR, the stock exchange of Thailand,
 # EDINET, JMnedict, GeoNames, Thai administrative names and name-suggestion-index: on half of the entities of a
 # development set, the other half being held out. Only numbers are kept.
@@ -65,21 +66,53 @@ def examples(data: Path, limit: int) -> Iterator[list]:
 
 
 def fit(found: Iterable[list]) -> dict[str, list[float]]:
-    """Fit one regression for each pair of scripts; `any` is that of all."""
+    """Fit the weights for each pair of scripts; `any` is that of all.
+
+    They are the mean of two regressions: one tells pairs that mean the same from all others, one puts the right name
+    before the others of its query (and is then scaled to a probability). The first is the better judge, the second
+    the better order.
+    """
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
     by_pair = defaultdict(list)
     for query in found:
+        groups = defaultdict(list)
         for pair, features, same in query:
-            by_pair[pair].append((features, same))
-            by_pair["any"].append((features, same))
+            groups[pair].append((features, same))
+            groups["any"].append((features, same))
+        for pair, rows in groups.items():
+            by_pair[pair].append(([features for features, _ in rows], [same for _, same in rows]))
     weights = {}
-    for pair, rows in sorted(by_pair.items()):
-        if sum(same for _, same in rows) >= 60:
-            model = LogisticRegression(C=10.0, max_iter=5000)
-            model.fit([features for features, _ in rows], [same for _, same in rows])
-            weights[pair] = [model.intercept_[0], *model.coef_[0]]
+    for pair, queries in sorted(by_pair.items()):
+        features = [row for rows, _ in queries for row in rows]
+        same = [answer for _, answers in queries for answer in answers]
+        if sum(same) >= 60:
+            judge = LogisticRegression(C=10.0, max_iter=5000).fit(features, same)
+            order = ordering([query for query in queries if 0 < sum(query[1]) < len(query[1])])
+            scale = LogisticRegression(C=1000.0).fit([[sum(map(mul, order, row))] for row in features], same)
+            scaled = [scale.intercept_[0], *(scale.coef_[0][0] * value for value in order)]
+            weights[pair] = [(one + other) / 2 for one, other in zip([judge.intercept_[0], *judge.coef_[0]], scaled)]
     return weights
+
+
+def ordering(queries: list) -> list[float]:
+    """Fit weights by which the right names of each query come before its others: a conditional logistic regression."""
+    import numpy as np  # noqa: PLC0415
+    from scipy.optimize import minimize  # noqa: PLC0415
+
+    rows = np.concatenate([features for features, _ in queries])
+    same = np.concatenate([answers for _, answers in queries]).astype(float)
+    lengths = [len(answers) for _, answers in queries]
+    starts, of = np.r_[0, np.cumsum(lengths)[:-1]], np.repeat(np.arange(len(queries)), lengths)
+
+    def loss(weights):
+        score = rows @ weights
+        power = np.exp(score - np.maximum.reduceat(score, starts)[of])
+        total, right = np.add.reduceat(power, starts), np.maximum(np.add.reduceat(power * same, starts), 1e-300)
+        slope = rows.T @ (power / total[of] - power * same / right[of])
+        return (np.log(total) - np.log(right)).sum() + weights @ weights, slope + 2 * weights
+
+    return list(minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x)
 
 
 def write(weights: dict[str, list[float]], path: Path) -> None:
@@ -91,7 +124,7 @@ def write(weights: dict[str, list[float]], path: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--names", type=int, default=4000)
+    parser.add_argument("--names", type=int, default=7000)
     arguments = parser.parse_args()
     weights = fit(examples(arguments.data, arguments.names))
     write(weights, ROOT / "sil/match/tables/weights.yaml")

@@ -5,6 +5,7 @@
 
 import os
 from functools import cache
+from importlib.machinery import PathFinder
 
 from sil.index.schema import FORMAT
 
@@ -17,9 +18,15 @@ def made_by(root: str) -> str:
     """Return what identifies an index: the form of its tables, the code that fills them, and the folder of records.
 
     The code is known by the number, size and time of its files, so that an index made before a change of the code is
-    not believed after it, whether or not somebody thought of a number to raise.
+    not believed after it, whether or not somebody thought of a number to raise. So it is with the reader of kanji,
+    which may come and go.
     """
-    return f"{FORMAT} {_code()} {root}"
+    return f"{FORMAT} {_code()} {_reader()} {root}"
+
+
+def _reader() -> str:
+    """Say whether kanji are read (the extra `ja`), without importing what reads them."""
+    return "ja" if all(map(PathFinder.find_spec, ("sudachipy", "sudachidict_small"))) else "-"
 
 
 @cache

@@ -7,6 +7,10 @@ from sil.text.fold import fold
 from sil.text.scripts import HAN, script_of
 
 
+_LONGEST = 1000
+"""Characters of the longest text that is read; SudachiPy refuses some tens of thousands of bytes."""
+
+
 def has_kanji(text: str) -> bool:
     """Whether a text has characters that are not read letter by letter."""
     return any(script_of(char) == HAN for char in text)
@@ -15,7 +19,7 @@ def has_kanji(text: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def kana_readings(text: str) -> tuple[str, ...]:
     """Return the likely readings of a Japanese text in hiragana: by its longest words, and by its shortest."""
-    reader = _reader()
+    reader = _reader() if len(text) <= _LONGEST else None
     if reader is None:
         return ()
     tokenizer, modes = reader

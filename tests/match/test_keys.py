@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 
-from sil.match.keys import grams_of, keys_of, script_of
+from sil.match.keys import grams_of, keys_of, script_of, shape_of
 from sil.match.memory import MemoryStore
 from sil.match.store import FAMILIES, GRAM_FAMILIES, SCRIPTS
 from tests.text.alphabets import anything
@@ -88,3 +88,29 @@ def test_words_of_three_languages_share_a_concept():
     university = [set(keys_of(name)["concept"]) for name in ("University of Phayao", "มหาวิทยาลัยพะเยา", "東京大学")]
     assert set.intersection(*university)
     assert keys_of("Developmental")["concept"] == keys_of("Development")["concept"]
+
+
+def test_a_long_word_is_taken_apart_where_it_is_translated_word_by_word():
+    part = next(part for part in shape_of("北海道教育大学").parts if part.inner)
+    assert {concept for inner in part.inner for concept in inner.concepts} >= {
+        concept for word in ("education", "university") for concept in shape_of(word).parts[0].concepts
+    }
+
+
+def test_words_for_a_kind_of_place_are_left_out_of_the_parts():
+    assert [part.reading for part in shape_of("Oyama-shi").parts] == [part.reading for part in shape_of("Oyama").parts]
+    assert shape_of("Oyama").keys["reading"][0] in shape_of("Oyama-shi").keys["reading"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("nxy", "น้อย"), ("Kusacu", "くさつ"), ("Gexeed", "ジェクシード"), ("Christa", "クリスタ")]
+)
+def test_other_ways_to_take_a_spelling(one, other):
+    one, other = shape_of(one).keys, shape_of(other).keys
+    assert set(one["kana"]) & set(other["kana"]) or set(one["reading"]) & set(other["reading"])
+
+
+def test_a_given_reading_wins():
+    assert shape_of("明星", ("めいせい",)).keys["reading"] == ("mese",)
+    parts = shape_of("明星工業", ("めいせいこうぎょう",)).parts
+    assert parts[0].reading in {("mese",), ("mesekokyou",)}
