@@ -91,7 +91,8 @@ def fit(found: Iterable[list]) -> dict[str, list[float]]:
             order = ordering([query for query in queries if 0 < sum(query[1]) < len(query[1])])
             scale = LogisticRegression(C=1000.0).fit([[sum(map(mul, order, row))] for row in features], same)
             scaled = [scale.intercept_[0], *(scale.coef_[0][0] * value for value in order)]
-            weights[pair] = [(one + other) / 2 for one, other in zip([judge.intercept_[0], *judge.coef_[0]], scaled)]
+            judged = [judge.intercept_[0], *judge.coef_[0]]
+            weights[pair] = [(one + other) / 2 for one, other in zip(judged, scaled, strict=True)]
     return weights
 
 
@@ -105,7 +106,7 @@ def ordering(queries: list) -> list[float]:
     lengths = [len(answers) for _, answers in queries]
     starts, of = np.r_[0, np.cumsum(lengths)[:-1]], np.repeat(np.arange(len(queries)), lengths)
 
-    def loss(weights):
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         score = rows @ weights
         power = np.exp(score - np.maximum.reduceat(score, starts)[of])
         total, right = np.add.reduceat(power, starts), np.maximum(np.add.reduceat(power * same, starts), 1e-300)

@@ -6,7 +6,6 @@ from typing import Any
 from sil.text.fold import fold
 from sil.text.scripts import HAN, script_of
 
-
 _LONGEST = 1000
 """Characters of the longest text that is read; SudachiPy refuses some tens of thousands of bytes."""
 
