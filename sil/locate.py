@@ -62,6 +62,13 @@ def cache_folder(env: Mapping[str, str]) -> Path | None:
     return _xdg(env, "XDG_CACHE_HOME", ".cache")
 
 
+def state_folder(env: Mapping[str, str]) -> Path | None:
+    """Return the folder for what must outlive the cache, as the journal of changes; None when there is no home."""
+    if os.name == "nt" and env.get("LOCALAPPDATA"):
+        return Path(env["LOCALAPPDATA"], "sil", "state")
+    return _xdg(env, "XDG_STATE_HOME", ".local/state")
+
+
 def config_file(env: Mapping[str, str]) -> Path | None:
     """Return the user's configuration file, which need not exist; None when there is no home."""
     folder = _xdg(env, "XDG_CONFIG_HOME", ".config")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sil.index import Filters
     from sil.kb import KnowledgeBase
+    from sil.kb.writing import Journal
     from sil.match.results import Match, Resolution
     from sil.text.labels import Labels
     from sil.views.frame import Frame
@@ -67,6 +68,16 @@ class App:
             choose=self._choose,
             taken=self._say_taken,
         )
+
+    @cached_property
+    def journal(self) -> "Journal":
+        """The journal of the changes of the knowledge base; UsageError where there is no place for one."""
+        from sil.kb.writing import Journal
+
+        folder = locate.state_folder(self.environment.env)
+        if folder is None:
+            raise UsageError("error.no-state-folder")
+        return Journal(folder, Path(self.settings.kb.value))
 
     @cached_property
     def today(self) -> str:

@@ -5,7 +5,7 @@ import os
 import shlex
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +68,16 @@ class Output:
             raise
         except OSError as error:
             raise CannotPrintError(error.strerror or str(error)) from error
+
+    def write_each(self, texts: Iterable[str]) -> str | None:
+        """Write texts as they come, or to the file asked for when all are there; return the path of that file."""
+        file = self._options.get("output")
+        if file and file != "-":
+            self._write_file(self._environment.cwd / str(file), "".join(texts))
+            return str(file)
+        for text in texts:
+            self.write(text)
+        return None
 
     def note(self, text: str) -> None:
         """Write a line to standard error."""

@@ -13,6 +13,7 @@ from sil.text.fold import fold
 if TYPE_CHECKING:
     from sil.kb.records import Records
     from sil.kb.settings import KnowledgeBaseSettings
+    from sil.kb.writing import Change
     from sil.match.results import Match, Resolution
     from sil.problem import Problem
     from sil.query import Answer, Hit
@@ -127,6 +128,30 @@ class KnowledgeBase:
     def problems(self) -> "list[Problem]":
         """Return every problem of every file, and between them."""
         return self._index.problems()
+
+    # --- changes ---------------------------------------------------------------------------------------------------
+
+    def planned_alias(
+        self, name: str, alias: str, lang: str | None, kind: str, reading: str | None = None, *, force: bool = False
+    ) -> "Change | None":
+        """Plan one more name of an organisation; None when it has that name already.
+
+        Raises UsageError when the alias is the name of another organisation and `force` is not given.
+        """
+        from sil.kb.writing import plan_item
+        from sil.text.scripts import language_of
+
+        about, alias = self.names.organisation(name), alias.strip()
+        bearers = {match.id for match in self.names.resolution(alias).matches if match.reason in ("exact", "spelling")}
+        if about in bearers:
+            return None
+        if bearers and not force:
+            raise UsageError("error.alias-taken", hint="hint.alias-taken", alias=alias, id=", ".join(sorted(bearers)))
+        unit = self.index.unit(about, "org")
+        if unit is None:
+            raise LookupError(about)
+        item = {"text": alias, "lang": lang or language_of(alias), "kind": kind, "reading": reading or ""}
+        return plan_item(self.root, unit.path, "org", "names", {key: value for key, value in item.items() if value})
 
     # --- views -----------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sil.cli.commands import asking, comparing, founding, listing, picturing, reporting, resolving, self_help
+from sil.cli.commands import asking, comparing, founding, listing, picturing, reporting, resolving, self_help, writing
 from sil.cli.options import Command, Group, SubGroup, takes
 
 EXAMPLES = """\
@@ -43,6 +43,10 @@ def program() -> Any:
     app.command("graph", cls=takes("country", "theme", "year"))(picturing.graph)
     app.command("timeline", cls=takes("country", "theme", "year"))(picturing.timeline)
     app.command("check", cls=Command)(founding.check)
+    add = typer.Typer(cls=SubGroup, help="Add to a record.", no_args_is_help=True, rich_markup_mode=None)
+    add.command("alias", cls=Command)(writing.alias)
+    app.add_typer(add, name="add")
+    app.command("undo", cls=Command)(writing.undo)
     app.command("init", cls=Command)(founding.init)
     app.command("config", cls=Command)(self_help.config)
     app.command("help", cls=Command)(self_help.help_on)

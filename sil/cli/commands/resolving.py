@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
@@ -35,6 +36,8 @@ def resolve(
 
     app = app_of(context)
     if batch:
+        if names:
+            raise UsageError("error.names-and-batch", names=", ".join(names))
         _batch(app, batch, column)
         return
     if not names:
@@ -45,10 +48,15 @@ def resolve(
         if resolution.status == "none":
             app.note("error.no-match", query=name)
             app.note("note.try", command=f'sil search "{name}"')
-            app.note("note.add-name")
+            app.note("note.add-name", command=f'sil add alias {_nearest(resolution)} "{name}"')
     worst = max((EXIT_CODES[resolution.status] for _, resolution in resolved), default=ExitCode.DONE)
     if worst:
         raise typer.Exit(worst)
+
+
+def _nearest(resolution: "Resolution") -> str:
+    """Return the id of the nearest record, as one that may be meant; the reader puts another in its place."""
+    return resolution.matches[0].id if resolution.matches else "ID"
 
 
 def _batch(app: App, path: str, column: str | None) -> None:
@@ -56,10 +64,15 @@ def _batch(app: App, path: str, column: str | None) -> None:
     from sil.views.resolution import resolution_data
 
     names = _lines(app, path, column)
-    for done, name in enumerate(names, start=1):
-        resolution: Resolution = app.kb.resolution(name, app.limit(DEFAULT_LIMIT))
-        app.output.write(json.dumps(resolution_data(name, resolution), ensure_ascii=False) + "\n")
-        _tell(app, done, len(names))
+
+    def resolved() -> Iterator[str]:
+        for done, name in enumerate(names, start=1):
+            resolution: Resolution = app.kb.resolution(name, app.limit(DEFAULT_LIMIT))
+            yield json.dumps(resolution_data(name, resolution), ensure_ascii=False) + "\n"
+            _tell(app, done, len(names))
+
+    if saved := app.output.write_each(resolved()):
+        app.note("note.written", path=saved)
 
 
 def _tell(app: App, done: int, total: int) -> None:
