@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sil.kb.records import Records
     from sil.kb.settings import KnowledgeBaseSettings
     from sil.kb.writing import Change
+    from sil.match.explain import Explanation
     from sil.match.results import Match, Resolution
     from sil.problem import Problem
     from sil.query import Answer, Hit
@@ -124,6 +125,17 @@ class KnowledgeBase:
     def resolution(self, name: str, limit: int = 5) -> "Resolution":
         """Decide which organisation a name means."""
         return self.names.resolution(name, limit)
+
+    def explanations(self, name: str, resolution: "Resolution") -> "dict[str, Explanation]":
+        """Return, by id, why each match of a name was taken for it."""
+        from sil.match.engine import concept_weight
+        from sil.match.explain import explain
+
+        weight = concept_weight(self.index.names)
+        return {
+            match.id: explain(name, match.matched, weight, self.names.readings(match.id, match.matched))
+            for match in resolution.matches
+        }
 
     def problems(self) -> "list[Problem]":
         """Return every problem of every file, and between them."""

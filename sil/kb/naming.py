@@ -48,6 +48,13 @@ class Naming:
         matches = tuple(replace(match, name=self._title(match.id)) for match in found.matches)
         return Resolution(found.status, matches)
 
+    def readings(self, identifier: str, name: str) -> tuple[str, ...]:
+        """Return the readings that an organisation gives for one of its names."""
+        record = self._index.record("org", identifier)
+        names = record.plain["names"] if record else ()
+        known = [one for one in names if one["text"] == name] if isinstance(names, list) else []
+        return tuple(reading for one in known for reading in one.get("reading", ()))
+
     def _title(self, identifier: str) -> str:
         unit = self._index.unit(identifier)
         return unit.title_in(self._lang)[0] if unit else identifier

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sil.match.results import Resolution
 
 DEFAULT_LIMIT = 5
+LIKELY = 0.3
+"""Score from which on the nearest record is offered to take a name that was not found."""
 _STEP = 20
 """Names between two reports of progress."""
 
@@ -30,6 +32,7 @@ def resolve(
         str | None,
         typer.Option(help="Column of the names, when the file of --batch is CSV with a header.", metavar="NAME"),
     ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Say word by word why each was taken.")] = False,
 ) -> None:
     """Say which organisation is meant, with score and reason."""
     from sil.views.resolution import ResolutionView
@@ -38,12 +41,15 @@ def resolve(
     if batch:
         if names:
             raise UsageError("error.names-and-batch", names=", ".join(names))
+        if explain:
+            raise UsageError("error.not-for-command", option="--explain", command="resolve --batch")
         _batch(app, batch, column)
         return
     if not names:
         raise UsageError("error.no-words", hint="hint.no-words")
     resolved = [(name, app.kb.resolution(name, app.limit(DEFAULT_LIMIT))) for name in names]
-    app.emit(ResolutionView(app.kb.frame(), resolved))
+    explanations = [app.kb.explanations(*one) for one in resolved] if explain else []
+    app.emit(ResolutionView(app.kb.frame(), resolved, explanations))
     for name, resolution in resolved:
         if resolution.status == "none":
             app.note("error.no-match", query=name)
@@ -55,8 +61,9 @@ def resolve(
 
 
 def _nearest(resolution: "Resolution") -> str:
-    """Return the id of the nearest record, as one that may be meant; the reader puts another in its place."""
-    return resolution.matches[0].id if resolution.matches else "ID"
+    """Return the id of the nearest record where it may well be meant, else a word for the reader to replace."""
+    likely = resolution.matches and resolution.matches[0].score >= LIKELY
+    return resolution.matches[0].id if likely else "ID"
 
 
 def _batch(app: App, path: str, column: str | None) -> None:
