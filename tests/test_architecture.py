@@ -156,11 +156,23 @@ HEAVY = {"yaml", "pydantic", "jsonschema", "msgspec", "rich", "sil.records.decod
     ids=" ".join,
 )
 def test_nothing_heavy_is_imported_when_nothing_has_changed(in_process_environment, arguments):
+    assert imported_by(arguments, in_process_environment) & HEAVY == set()
+
+
+RECORD_TYPES = {f"sil.records.{name}" for name in ("organisation", "exchange", "policy", "theme", "shape", "build")}
+
+
+@pytest.mark.parametrize(
+    "arguments", [("search", "DMO", "--json"), ("resolve", "litalico"), ("list", "orgs", "--json")]
+)
+def test_what_shows_no_record_whole_makes_no_record_type(in_process_environment, arguments):
+    assert imported_by(arguments, in_process_environment) & RECORD_TYPES == set()
+
+
+def imported_by(arguments, env):
+    """Return the modules that a command imports when the index is there."""
     command = [sys.executable, "-X", "importtime", "-m", "sil", *arguments]
     for _ in range(2):
-        done = subprocess.run(
-            command, cwd=ROOT, env=in_process_environment, check=False, capture_output=True, text=True
-        )
+        done = subprocess.run(command, cwd=ROOT, env=env, check=False, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr[-2000:]
-    imported = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
-    assert imported & HEAVY == set()
+    return {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}

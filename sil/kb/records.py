@@ -1,21 +1,27 @@
 """Typed records out of the index: one, all of a kind, and the title of anything that has an address."""
 
-from functools import cached_property
-from typing import Any, TypeVar
+from functools import cache, cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from sil.errors import NothingFoundError
 from sil.index import Index, StoredRecord
-from sil.records.build import build
-from sil.records.exchange import Exchange
-from sil.records.organisation import Organisation
-from sil.records.policy import Policy
-from sil.records.theme import Theme
 from sil.records.types import Text
 from sil.text.fold import fold
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from sil.records.exchange import Exchange
+    from sil.records.organisation import Organisation
+    from sil.records.policy import Policy
+    from sil.records.theme import Theme
 
-TYPES: dict[str, type[Any]] = {"org": Organisation, "exchange": Exchange, "policy": Policy, "theme": Theme}
+TYPES = {
+    "org": ("sil.records.organisation", "Organisation"),
+    "exchange": ("sil.records.exchange", "Exchange"),
+    "policy": ("sil.records.policy", "Policy"),
+    "theme": ("sil.records.theme", "Theme"),
+}
+"""Where the type of each kind is; making one costs more than Python's own start, so only a record needed brings it in."""
 
 
 class Records:
@@ -32,35 +38,37 @@ class Records:
             self._titles[address] = Text(unit.title if unit and any(unit.title.values()) else {"en": address})
         return self._titles[address]
 
-    def organisation(self, identifier: str) -> Organisation:
+    def organisation(self, identifier: str) -> "Organisation":
         """Return an organisation by its id."""
-        return self._one(Organisation, "org", identifier)
+        found: Organisation = self._one("org", identifier)
+        return found
 
-    def exchange(self, identifier: str) -> Exchange:
+    def exchange(self, identifier: str) -> "Exchange":
         """Return an exchange by its id."""
-        return self._one(Exchange, "exchange", identifier)
+        found: Exchange = self._one("exchange", identifier)
+        return found
 
     @cached_property
-    def organisations(self) -> list[Organisation]:
+    def organisations(self) -> "list[Organisation]":
         """All organisations."""
-        return self._all(Organisation, "org")
+        return self._all("org")
 
     @cached_property
-    def exchanges(self) -> list[Exchange]:
+    def exchanges(self) -> "list[Exchange]":
         """All exchanges."""
-        return self._all(Exchange, "exchange")
+        return self._all("exchange")
 
     @cached_property
-    def policies(self) -> list[Policy]:
+    def policies(self) -> "list[Policy]":
         """All policies."""
-        return self._all(Policy, "policy")
+        return self._all("policy")
 
     @cached_property
-    def themes(self) -> list[Theme]:
+    def themes(self) -> "list[Theme]":
         """All themes."""
-        return self._all(Theme, "theme")
+        return self._all("theme")
 
-    def theme(self, name: str) -> Theme:
+    def theme(self, name: str) -> "Theme":
         """Return a theme by its id or any of its labels; NothingFoundError names what is near."""
         wanted = fold(name)
         for theme in self.themes:
@@ -75,24 +83,33 @@ class Records:
         found = (self.index.record(kind, identifier) for kind in TYPES)
         return next((record_of(stored) for stored in found if stored), None)
 
-    def _one(self, cls: type[T], kind: str, identifier: str) -> T:
+    def _one(self, kind: str, identifier: str) -> Any:
         stored = self.index.record(kind, identifier)
         if stored is None:
             raise NothingFoundError("error.no-match", hint="hint.no-match", query=identifier)
-        return build(cls, stored.plain)
+        return record_of(stored)
 
-    def _all(self, cls: type[T], kind: str) -> list[T]:
-        return [build(cls, stored.plain) for stored in self.index.records(kind)]
+    def _all(self, kind: str) -> list[Any]:
+        return [record_of(stored) for stored in self.index.records(kind)]
 
 
-def labels_of(theme: Theme) -> tuple[str, ...]:
+def labels_of(theme: "Theme") -> tuple[str, ...]:
     """Return all labels of a theme in all languages."""
     return (*theme.label.by_lang.values(), *theme.other.en, *theme.other.th, *theme.other.ja)
 
 
 def record_of(stored: StoredRecord) -> Any:
     """Return the typed record of a stored one."""
-    return build(TYPES[stored.kind], stored.plain)
+    from sil.records.build import build
+
+    return build(_type(stored.kind), stored.plain)
+
+
+@cache
+def _type(kind: str) -> type[Any]:
+    module, name = TYPES[kind]
+    found: type[Any] = getattr(import_module(module), name)
+    return found
 
 
 def _near(word: str, known: list[str]) -> str:
