@@ -65,6 +65,12 @@ class Features(NamedTuple):
     kinds: float
     """1 if one is a foundation and the other a network, a half if one is not said to be either or if they share half."""
 
+    same_reading: float
+    """1 if the whole names have a reading in common."""
+
+    same_consonants: float
+    """1 if the whole names have their consonants in common, and enough of them to tell names apart."""
+
 
 class _Ratios(NamedTuple):
     plain: Callable[[str, str], float]
@@ -99,7 +105,7 @@ def features_of(one: Shape, other: Shape, weight: Callable[[int], float]) -> Fea
     return Features(
         spelling, words, _part(one.core, other.core) if same else 0.0, reading, consonants, sound, least, most,
         cover.meaning, cover.rest, _proper(one, other, weight, family), 0.0 if cover.meaning else sound, max(sound, least, spelling, words) ** 2, min(_length(one), _length(other), 20) / 20,
-        _kinds(one, other),
+        _kinds(one, other), float(reading == 1), float(consonants == 1 and not short),
     )  # fmt: skip
 
 

@@ -26,3 +26,8 @@ def test_kanji_are_read_where_the_extra_is_installed():
     pytest.importorskip("sudachipy")
     assert "ほりば" in kana_readings("堀場")
     assert "horiba" in shape_of("堀場").keys["reading"]
+
+
+def test_names_that_share_a_reading_come_before_those_that_are_near():
+    same, near = (compare(shape_of("Zaisho"), shape_of(name), lambda _: 3.0) for name in ("ざいしょ", "ざいしよう"))
+    assert same.value > near.value
