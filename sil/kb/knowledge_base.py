@@ -205,16 +205,15 @@ class KnowledgeBase:
         sides = country_sides(self.records, found, countries)
         return compare_countries(self.frame(), found, sides, rows, differences=differences)
 
-    def report(self, kind: str = "trip", about: str | None = None) -> "Report":
-        """Write a report. `trip` is about an exchange: the one named, else the latest trip that was held."""
-        if kind != "trip":
-            raise UsageError("error.choice", option="report", value=kind, allowed="trip")
-        from sil.kb.materials import latest_trip, trip_material
-        from sil.views.trip import trip_report
+    def report(self, kind: str = "trip", about: str | None = None, filters: Filters | None = None) -> "Report":
+        """Write a report: `trip`, `briefing`, `follow-ups` or `learning`.
 
-        exchange = self.names.exchange(about) if about else latest_trip(self.records).id
-        material = trip_material(self.records, self.records.exchange(exchange))
-        return trip_report(self.frame(), material, self._today)
+        The first two are about an exchange: the one named, else the latest trip held and the next one planned;
+        `filters` choose the promises or lessons of the other two.
+        """
+        from sil.kb.reports import write_report
+
+        return write_report(self, kind, about, filters or Filters(), self._today)
 
     def network(self, names: Sequence[str] = (), filters: Filters | None = None) -> "Network":
         """Return who met whom and who learned from whom; `names` keeps only what touches these organisations."""

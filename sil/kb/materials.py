@@ -1,4 +1,4 @@
-"""Gathers the records that comparisons of countries and trip reports are made from."""
+"""Gathers the records that comparisons of countries and reports are made from."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,6 +6,8 @@ from sil.errors import NothingFoundError
 from sil.kb.records import Records
 from sil.records.exchange import Exchange
 from sil.records.theme import Theme
+from sil.text.calendars import latest
+from sil.views.briefing import BriefingMaterial
 from sil.views.countries import CountrySide
 from sil.views.trip import TripMaterial
 
@@ -36,6 +38,41 @@ def latest_trip(records: Records) -> Exchange:
     if not held:
         raise NothingFoundError("error.no-exchange", hint="hint.no-exchange")
     return max(held, key=lambda exchange: (exchange.start, exchange.id))
+
+
+def next_trip(records: Records, today: str) -> Exchange:
+    """Return the next planned exchange from a day on (ISO date), else the latest trip that was held."""
+    planned = [
+        exchange
+        for exchange in records.exchanges
+        if exchange.status == "planned" and latest(exchange.end or exchange.start) >= today
+    ]
+    return min(planned, key=lambda exchange: (exchange.start, exchange.id)) if planned else latest_trip(records)
+
+
+def briefing_material(records: Records, exchange: Exchange, home: str) -> BriefingMaterial:
+    """Return an exchange with what was before it, those who meet, and the laws of its themes.
+
+    `home` is the country whose side the readers are on; where it takes no part, the first visiting country is.
+    """
+    known = {organisation.id: organisation for organisation in records.organisations}
+    roles = {part.org: known[part.org].country for part in exchange.participants if part.org in known}
+    countries = [exchange.host_country, *exchange.visiting_countries]
+    side = home if home in {*countries, *roles.values()} else next(iter(exchange.visiting_countries), "")
+    ordered = list(dict.fromkeys(country for country in (side, *countries) if country))
+    earlier = [
+        other
+        for other in records.exchanges
+        if other.id != exchange.id and (other.start, other.id) < (exchange.start, "")
+    ]
+    themes = [theme for theme in records.themes if theme.id in exchange.themes]
+    return BriefingMaterial(
+        exchange=exchange,
+        earlier=tuple(sorted(earlier, key=lambda other: (other.start, other.id), reverse=True)),
+        organisations=known,
+        themes=tuple((theme, tuple(country_sides(records, theme, ordered))) for theme in themes),
+        home=side,
+    )
 
 
 def trip_material(records: Records, exchange: Exchange) -> TripMaterial:

@@ -21,6 +21,9 @@ QUESTIONS = [
     ("compare", "litalico", "klongdinsor"),
     ("compare", "--countries", "th,jp", "--theme", "sustainable-tourism"),
     ("report", "trip"),
+    ("report", "briefing", "soil-2019-bangkok"),
+    ("report", "follow-ups"),
+    ("report", "learning"),
     ("check",),
     ("config",),
 ]
@@ -44,7 +47,20 @@ def test_every_view_renders_in_every_format(sil, question, fmt, lang):
     for untranslated in (
         ()
         if fmt == "json"
-        else ("choice.", "field.", "row.", "block.", "trip.", "heading.", "column.", "unit.", "country.")
+        else (
+            "choice.",
+            "field.",
+            "row.",
+            "block.",
+            "trip.",
+            "briefing.",
+            "follow-ups.",
+            "learning.",
+            "heading.",
+            "column.",
+            "unit.",
+            "country.",
+        )
     ):
         assert f" {untranslated}" not in result.out.replace("\n", " ")
 
@@ -53,7 +69,9 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.parametrize("question", [("compare", "litalico", "klongdinsor"), ("report", "trip")], ids=" ".join)
+@pytest.mark.parametrize(
+    "question", [("compare", "litalico", "klongdinsor"), ("report", "trip"), ("report", "briefing")], ids=" ".join
+)
 @pytest.mark.parametrize("fmt", ["terminal", "md", "html", "csv", "tsv", "jsonl"])
 def test_the_same_facts_stand_in_each_format(sil, question, fmt):
     import html

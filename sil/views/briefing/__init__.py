@@ -1,0 +1,49 @@
+"""The briefing before an exchange: one page first, then an annex for each thing that a delegation looks up."""
+
+from collections.abc import Callable
+
+from sil.views.briefing.asking import questions
+from sil.views.briefing.first_page import first_page, programme
+from sil.views.briefing.material import BriefingMaterial
+from sil.views.briefing.meeting import comparison, counterparts, law, lessons
+from sil.views.briefing.speaking import consent, names, notes, terms
+from sil.views.frame import Frame, words
+from sil.views.model import Block, Section
+from sil.views.report import Report
+
+__all__ = ["BriefingMaterial", "briefing_report"]
+
+Write = Callable[[Frame, BriefingMaterial], list[Block]]
+
+SECTIONS: dict[str, Write] = {
+    "one-page": first_page,
+    "programme": programme,
+    "counterparts": counterparts,
+    "comparison": comparison,
+    "law": law,
+    "questions": questions,
+    "lessons": lessons,
+    "names": names,
+    "terms": terms,
+    "consent": consent,
+    "notes": notes,
+}
+"""Parts of the briefing in their order."""
+
+
+def briefing_report(frame: Frame, material: BriefingMaterial, today: str, *, asked_for: bool = True) -> Report:
+    """Write the briefing for an exchange; when nobody asked for this one and it was held already, it says so."""
+    exchange = material.exchange
+    sections = [
+        Section(key, frame.says(f"briefing.{key}"), tuple(write(frame, material))) for key, write in SECTIONS.items()
+    ]
+    lead = frame.says("report.as-of", date=frame.date(exchange.checked), today=frame.date(today))
+    past = () if asked_for or exchange.status == "planned" else (*frame.says("briefing.past", "strong"), *words(" "))
+    return Report(
+        frame=frame,
+        id=f"briefing-{exchange.id}",
+        title=(*frame.says("report.briefing"), *words(frame.colon), *frame.text(exchange.title)),
+        as_of=exchange.checked,
+        sections=tuple(section for section in sections if section.blocks),
+        lead=(*past, *lead),
+    )

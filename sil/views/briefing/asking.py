@@ -1,0 +1,81 @@
+"""Questions of a briefing: what nobody has answered, to whom it goes, and who of our side asks."""
+
+from dataclasses import dataclass
+
+from sil.records.exchange import Exchange, LearningQuestion
+from sil.records.organisation import Organisation
+from sil.views.briefing.material import BriefingMaterial
+from sil.views.frame import Frame, words
+from sil.views.model import Block, Inline, Row, Table
+from sil.views.organisations import compare_organisations
+from sil.views.trip.blocks import columns
+
+KEY_ROWS = ("problem", "beneficiaries", "customers", "operation", "revenue", "essentials")
+"""Rows that are asked of a body without a comparison sheet; all rows would be a form, not a conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, to whom, and by whom."""
+
+    to: str
+    text: Inline
+    by: tuple[str, ...]
+
+
+def questions(frame: Frame, material: BriefingMaterial) -> list[Block]:
+    """Return the questions, grouped by the organisation that can answer; a blank where nobody of ours faces it."""
+    rows = tuple(
+        Row(
+            (
+                (ask.text,),
+                (frame.names(ask.by) or frame.says("briefing.blank", "muted"),),
+            ),
+            group=frame.name(ask.to, "strong"),
+        )
+        for ask in asked(frame, material)
+    )
+    return [Table(columns(frame, "question", "asker"), rows)] if rows else []
+
+
+def asked(frame: Frame, material: BriefingMaterial) -> list[Asked]:
+    """Return all questions by addressee: those brought along, then the unknown cells, then what its record asks."""
+    found = []
+    for org in material.counterparts:
+        by = tuple(material.partners(org))
+        brought = [
+            Asked(org, frame.noted(frame.text(question.text), exchange.id, exchange.sources, question.source), asker)
+            for exchange, question in _unanswered(material)
+            if (asker := _askers(question, by)) is not None
+        ]
+        if org in material.organisations:
+            record = material.organisations[org]
+            unknown = [Asked(org, words(text), by) for text in _unknown(frame, record)]
+            open_ones = [Asked(org, frame.text(text), by) for text in record.open_questions]
+            brought = [*brought, *unknown, *open_ones]
+        found += brought
+    return found
+
+
+def _unanswered(material: BriefingMaterial) -> list[tuple[Exchange, LearningQuestion]]:
+    """Return the questions without an answer of this exchange and of the one it follows."""
+    before = [exchange for exchange in material.earlier if exchange.id == material.exchange.follows]
+    return [
+        (exchange, question)
+        for exchange in (material.exchange, *before)
+        for question in exchange.learning_questions
+        if not question.answered_by
+    ]
+
+
+def _askers(question: LearningQuestion, by: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return who of those that face an organisation puts a question to it; None when it is not theirs."""
+    if not question.asked_by:
+        return by
+    ours = tuple(asker for asker in question.asked_by if asker in by)
+    return ours or None
+
+
+def _unknown(frame: Frame, organisation: Organisation) -> list[str]:
+    rows = () if organisation.model else KEY_ROWS
+    return [question.text for question in compare_organisations(frame, [organisation], rows).questions]
