@@ -211,9 +211,10 @@ class KnowledgeBase:
         The first two are about an exchange: the one named, else the latest trip held and the next one planned;
         `filters` choose the promises or lessons of the other two.
         """
-        from sil.kb.reports import write_report
+        from sil.kb.reports import Basis, write_report
 
-        return write_report(self, kind, about, filters or Filters(), self._today)
+        basis = Basis(self.records, self.names, self.frame(), lambda: self.settings.home_country, self._today)
+        return write_report(basis, kind, about, filters or Filters())
 
     def network(self, names: Sequence[str] = (), filters: Filters | None = None) -> "Network":
         """Return who met whom and who learned from whom; `names` keeps only what touches these organisations."""

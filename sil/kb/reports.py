@@ -1,71 +1,85 @@
 """Writes reports: gathers what each is made from, and hands it to its view."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from sil.errors import UsageError
 from sil.index import Filters
 from sil.kb.materials import briefing_material, latest_trip, next_trip, trip_material
+from sil.kb.naming import Naming
+from sil.kb.records import Records
 from sil.records.exchange import Exchange
 from sil.views.briefing import briefing_report
+from sil.views.frame import Frame
 from sil.views.learned import learning_report
 from sil.views.ledger import follow_ups_report
 from sil.views.report import Report
 from sil.views.trip import trip_report
 
-if TYPE_CHECKING:
-    from sil.kb.knowledge_base import KnowledgeBase
 
-Write = Callable[["KnowledgeBase", str | None, Filters, str], Report]
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What reports are written from."""
+
+    records: Records
+    names: Naming
+    frame: Frame
+    home: Callable[[], str]
+    """Gives the country whose side the readers are on."""
+    today: str
+    """ISO date."""
 
 
-def write_report(kb: "KnowledgeBase", kind: str, about: str | None, filters: Filters, today: str) -> Report:
+Write = Callable[[Basis, str | None, Filters], Report]
+
+
+def write_report(basis: Basis, kind: str, about: str | None, filters: Filters) -> Report:
     """Write a report of a kind. Raises UsageError for a kind that does not exist."""
     if kind not in REPORTS:
         raise UsageError("error.choice", option="report", value=kind, allowed=", ".join(REPORTS))
-    return REPORTS[kind](kb, about, filters, today)
+    return REPORTS[kind](basis, about, filters)
 
 
-def _trip(kb: "KnowledgeBase", about: str | None, _filters: Filters, today: str) -> Report:
-    exchange = kb.names.exchange(about) if about else latest_trip(kb.records).id
-    return trip_report(kb.frame(), trip_material(kb.records, kb.records.exchange(exchange)), today)
+def _trip(basis: Basis, about: str | None, _filters: Filters) -> Report:
+    exchange = basis.names.exchange(about) if about else latest_trip(basis.records).id
+    return trip_report(basis.frame, trip_material(basis.records, basis.records.exchange(exchange)), basis.today)
 
 
-def _briefing(kb: "KnowledgeBase", about: str | None, _filters: Filters, today: str) -> Report:
-    exchange = kb.records.exchange(kb.names.exchange(about)) if about else next_trip(kb.records, today)
-    material = briefing_material(kb.records, exchange, kb.settings.home_country)
-    return briefing_report(kb.frame(), material, today, asked_for=bool(about))
+def _briefing(basis: Basis, about: str | None, _filters: Filters) -> Report:
+    exchange = basis.records.exchange(basis.names.exchange(about)) if about else next_trip(basis.records, basis.today)
+    material = briefing_material(basis.records, exchange, basis.home())
+    return briefing_report(basis.frame, material, basis.today, asked_for=bool(about))
 
 
-def _follow_ups(kb: "KnowledgeBase", _about: str | None, filters: Filters, today: str) -> Report:
-    chosen = _addresses(kb, "follow-up", filters)
+def _follow_ups(basis: Basis, _about: str | None, filters: Filters) -> Report:
+    chosen = _addresses(basis, "follow-up", filters)
     promises = [
         (exchange, promise)
-        for exchange in _exchanges(kb)
+        for exchange in _exchanges(basis)
         for promise in exchange.follow_ups
         if f"{exchange.id}/{promise.id}" in chosen
     ]
-    return follow_ups_report(kb.frame(), promises, today)
+    return follow_ups_report(basis.frame, promises, basis.today)
 
 
-def _learning(kb: "KnowledgeBase", _about: str | None, filters: Filters, today: str) -> Report:
-    chosen = _addresses(kb, "lesson", filters)
+def _learning(basis: Basis, _about: str | None, filters: Filters) -> Report:
+    chosen = _addresses(basis, "lesson", filters)
     lessons = [
         (exchange, lesson)
-        for exchange in _exchanges(kb)
+        for exchange in _exchanges(basis)
         for lesson in exchange.lessons
         if f"{exchange.id}/{lesson.id}" in chosen
     ]
-    return learning_report(kb.frame(), lessons, today)
+    return learning_report(basis.frame, lessons, basis.today)
 
 
-def _addresses(kb: "KnowledgeBase", kind: str, filters: Filters) -> set[str]:
+def _addresses(basis: Basis, kind: str, filters: Filters) -> set[str]:
     """Return the addresses of a kind that pass the filters, the same ones that `list` shows."""
-    return {unit.address for unit in kb.index.units(filters._replace(kinds=(kind,)))}
+    return {unit.address for unit in basis.records.index.units(filters._replace(kinds=(kind,)))}
 
 
-def _exchanges(kb: "KnowledgeBase") -> list[Exchange]:
-    return sorted(kb.records.exchanges, key=lambda exchange: (exchange.start, exchange.id))
+def _exchanges(basis: Basis) -> list[Exchange]:
+    return sorted(basis.records.exchanges, key=lambda exchange: (exchange.start, exchange.id))
 
 
 REPORTS: Mapping[str, Write] = {
