@@ -35,18 +35,33 @@ HEADER = """# Weights of the features of two names (`sil/match/features.py`, in 
 """
 
 
+FULL = 10_000
+"""Records of a register; more are taken from the others."""
+
+
 def is_for_fitting(record: str) -> bool:
     return zlib.crc32(record.encode()) % 2 == 0
 
 
 def load(data: Path, limit: int) -> Iterator[tuple[list, list]]:
+    """Yield the records of each register, as many as the limit if the others have enough to fill it, and its queries."""
     slices = json.loads(gzip.decompress((data / "slices.json.gz").read_bytes()))
     by_kb = defaultdict(list)
     for part in slices:
         by_kb[part["kb"]].append(part)
     for kb, parts in by_kb.items():
-        rows = [json.loads(line) for line in gzip.decompress((data / f"kb_{kb}.jsonl.gz").read_bytes()).splitlines()]
+        rows = register(data / f"kb_{kb}.jsonl.gz")
+        if limit > FULL:
+            meant = {record for part in parts for _, gold in part["queries"] for record in gold}
+            others = (row for path in sorted(data.glob("kb_*.jsonl.gz")) for row in register(path))
+            more = {record: names for record, names in others if record not in meant}
+            known = {record for record, _ in rows}
+            rows += [[record, names] for record, names in more.items() if record not in known]
         yield rows[:limit], parts
+
+
+def register(path: Path) -> list:
+    return [json.loads(line) for line in gzip.decompress(path.read_bytes()).splitlines()]
 
 
 def examples(data: Path, limit: int) -> Iterator[list]:

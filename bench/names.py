@@ -1,10 +1,11 @@
 """Names across scripts: `NameIndex` beside what a user would otherwise pick, in one run.
 
-python bench/names.py DATA [--names 1000] [--slices mix,thorg_th2latin] [--write docs/benchmarks.md]
+python bench/names.py DATA [--names 1000] [--slices mix,thorg_th2latin] [--systems sil] [--into docs/benchmarks.md]
 
-DATA holds `slices.json.gz` (queries with the ids they mean) and `kb_*.jsonl.gz` (records, each with names in one script).
-Peers that are not installed are left out. Figures are recall at 1 / at 5, and queries answered in a second. Half of the
-entities were used to fit the weights of `NameIndex`; only queries about the other half are asked, of all systems alike.
+`--into` puts the table under its heading of a page, in place of what stands there; without the extra `ja` that is another
+heading. DATA holds `slices.json.gz` (queries with the ids they mean) and `kb_*.jsonl.gz` (records, each with names in one script).
+Peers that are not installed are left out. Figures are recall at 1 / at 5, and queries answered in a second. A register
+smaller than `--names` is filled up with records of the others. Half of the entities were used to fit the weights of `NameIndex`; only queries about the other half are asked, of all systems alike.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,12 +77,14 @@ SYSTEMS: dict[str, Callable[[list], Search]] = {
 }
 
 
-def measure(data: Path, names: int, wanted: set[str]) -> Iterator[tuple[str, dict[str, str]]]:
+def measure(data: Path, names: int, wanted: set[str], systems: set[str]) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield each slice with what each system reaches."""
     for rows, parts in load(data, names):
         chosen = [part for part in parts if not wanted or part["slice"] in wanted]
         found: dict[str, dict[str, str]] = {part["slice"]: {} for part in chosen}
         for system, build in SYSTEMS.items() if chosen else ():
+            if systems and system not in systems:
+                continue
             try:
                 search = build(rows)
             except ImportError:
@@ -109,22 +113,33 @@ def table(results: list[tuple[str, dict[str, str]]]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def put(page: str, heading: str, text: str) -> str:
+    """Return a page with a text under a heading, in place of what stood there, or as the last before any foreign text."""
+    parts = page.split("\n## ")
+    section = f"{heading}\n\n{text}"
+    places = [place for place, part in enumerate(parts) if part.partition("\n")[0] == heading]
+    if places:
+        parts[places[0]] = section
+    else:
+        parts.append(section)
+    return "\n## ".join(part.rstrip("\n") + "\n" for part in parts)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--names", type=int, default=1000)
     parser.add_argument("--slices", default="")
-    parser.add_argument("--write", type=Path)
+    parser.add_argument("--systems", default="")
+    parser.add_argument("--into", type=Path)
     arguments = parser.parse_args()
-    results = list(measure(arguments.data, arguments.names, set(filter(None, arguments.slices.split(",")))))
-    text = table(results)
+    wanted, systems = (set(filter(None, text.split(","))) for text in (arguments.slices, arguments.systems))
+    text = table(list(measure(arguments.data, arguments.names, wanted, systems)))
     print(text)
-    if arguments.write:
-        intro = (
-            f"# Benchmarks\n\nNames across scripts, {arguments.names} records: recall at 1 / at 5 (queries a second).\n"
-        )
-        how = "Made by `python bench/names.py DATA --write docs/benchmarks.md`; what is asked is told at its head.\n"
-        arguments.write.write_text(f"{intro}{how}\n{text}", encoding="utf-8", newline="\n")
+    if arguments.into:
+        heading = f"{arguments.names:,} records" + ("" if find_spec("sudachipy") else ", without the extra `ja`")
+        page = put(arguments.into.read_text(encoding="utf-8"), heading, text)
+        arguments.into.write_text(page, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sil.match import Match, NameIndex, Resolution
+from sil.match import Match, NameIndex, Resolution, glosses
 from sil.match.decide import decide
 from sil.match.engine import resolve, search
+from sil.match.keys import shape_of
 from sil.match.memory import MemoryStore
 from tests.text.alphabets import anything, written
 
@@ -120,3 +121,22 @@ def test_any_query_is_answered(query, limit):
     assert len(found) <= limit
     assert [match.score for match in found] == sorted((match.score for match in found), reverse=True)
     assert all(0 <= match.score <= 1 for match in found)
+
+
+def test_a_name_found_by_its_letters_is_not_taken_apart(index, monkeypatch):
+    def unread(_):
+        raise AssertionError("no table of words is needed")
+
+    for cached in (glosses._words, glosses.kind_concepts, glosses.glued_pieces, shape_of):
+        cached.cache_clear()
+    monkeypatch.setattr(glosses, "load", unread)
+    assert index.resolve("KLONGDINSOR").status == "match"
+    with pytest.raises(AssertionError, match="no table"):
+        index.resolve("klong din so")
+
+
+def test_the_kanji_of_a_name_are_read_as_its_record_says():
+    store = MemoryStore()
+    store.add("meisei", "明星", readings=["めいせい"])
+    store.add("myojo", "明城")
+    assert [match.id for match in search(store, "Meisei")][:1] == ["meisei"]

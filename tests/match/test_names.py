@@ -3,7 +3,9 @@
 import pytest
 import yaml
 
+from sil.index.names import name_texts
 from sil.match import NameIndex
+from sil.match.memory import MemoryStore
 from tests.conftest import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests/cases/names.yaml").read_text("utf-8"))
@@ -59,3 +61,26 @@ def test_every_name_of_an_organisation_finds_it(register, record, names):
         assert resolution.matches[0].score == 1
         if resolution.status == "match":
             assert resolution.matches[0].id == record
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    store = MemoryStore()
+    for path in sorted((ROOT / "data/orgs").glob("*.yaml")):
+        record = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
+        for name, text, former, readings in name_texts(record["names"]):
+            store.add(record["id"], name, reading=None if name == text else text, former=former, readings=readings)
+    return NameIndex(store)
+
+
+def test_what_people_type_is_found(shipped):
+    asked = yaml.safe_load((ROOT / "tests/cases/everyday.yaml").read_text("utf-8"))
+    found = [(record, [match.id for match in shipped.search(query)]) for query, record in asked]
+    assert sum(ids[:1] == [record] for record, ids in found) >= 0.93 * len(asked)
+    assert sum(record in ids for record, ids in found) >= 0.98 * len(asked)
+    wrong = [
+        query
+        for query, record in asked
+        if (resolution := shipped.resolve(query)).status == "match" and resolution.matches[0].id != record
+    ]
+    assert len(wrong) <= 0.03 * len(asked)
