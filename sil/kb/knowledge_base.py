@@ -12,6 +12,7 @@ from sil.text.fold import fold
 
 if TYPE_CHECKING:
     from sil.kb.records import Records
+    from sil.kb.reports import Basis
     from sil.kb.settings import KnowledgeBaseSettings
     from sil.kb.writing import Change
     from sil.match.explain import Explanation
@@ -211,10 +212,26 @@ class KnowledgeBase:
         The first two are about an exchange: the one named, else the latest trip held and the next one planned;
         `filters` choose the promises or lessons of the other two.
         """
-        from sil.kb.reports import Basis, write_report
+        from sil.kb.reports import write_report
 
-        basis = Basis(self.records, self.names, self.frame(), lambda: self.settings.home_country, self._today)
-        return write_report(basis, kind, about, filters or Filters())
+        return write_report(self._basis(), kind, about, filters or Filters())
+
+    def transfer(self, lesson: str, country: str) -> "Report":
+        """Judge, for a country by its code, what a lesson needs to work there.
+
+        Raises UsageError when the name is that of no lesson.
+        """
+        from sil.kb.reports import transfer_card
+
+        unit = self.index.unit(self.names.address(lesson))
+        if unit is None or unit.kind != "lesson":
+            raise UsageError("error.not-lesson", hint="hint.lessons", query=lesson)
+        return transfer_card(self._basis(), unit.address, country)
+
+    def _basis(self) -> "Basis":
+        from sil.kb.reports import Basis
+
+        return Basis(self.records, self.names, self.frame(), lambda: self.settings.home_country, self._today)
 
     def network(self, names: Sequence[str] = (), filters: Filters | None = None) -> "Network":
         """Return who met whom and who learned from whom; `names` keeps only what touches these organisations."""

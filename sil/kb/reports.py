@@ -14,6 +14,7 @@ from sil.views.frame import Frame
 from sil.views.learned import learning_report
 from sil.views.ledger import follow_ups_report
 from sil.views.report import Report
+from sil.views.transfer import TransferMaterial, transfer_report
 from sil.views.trip import trip_report
 
 
@@ -71,6 +72,15 @@ def _learning(basis: Basis, _about: str | None, filters: Filters) -> Report:
         if f"{exchange.id}/{lesson.id}" in chosen
     ]
     return learning_report(basis.frame, lessons, basis.today)
+
+
+def transfer_card(basis: Basis, address: str, country: str) -> Report:
+    """Write the card of a lesson, by its address, for a country, by its code."""
+    exchange = basis.records.exchange(address.partition("/")[0])
+    lesson = next(lesson for lesson in exchange.lessons if f"{exchange.id}/{lesson.id}" == address)
+    policies = {policy.id: policy for policy in basis.records.policies}
+    policies |= {old: policy for policy in basis.records.policies for old in policy.merged_ids}
+    return transfer_report(basis.frame, TransferMaterial(exchange, lesson, country, policies), basis.today)
 
 
 def _addresses(basis: Basis, kind: str, filters: Filters) -> set[str]:

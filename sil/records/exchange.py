@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from sil.records.transfer import Condition
 from sil.records.types import Country, Date, ExchangeId, LessonId, OrgId, Slug, Source, SourceKey, Text, ThemeId
 
 
@@ -146,26 +147,6 @@ class Evidence:
 
     note: Text | None = None
     """What supports or qualifies it."""
-
-    source: tuple[SourceKey, ...] = ()
-    """Keys of sources."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """A condition for a lesson to work elsewhere."""
-
-    text: Text
-    """The condition."""
-
-    country: Country
-    """Country it is judged for."""
-
-    state: Literal["met", "not-met", "unknown"]
-    """Whether it is met there."""
-
-    because: Text | None = None
-    """The fact this rests on."""
 
     source: tuple[SourceKey, ...] = ()
     """Keys of sources."""

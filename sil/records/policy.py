@@ -1,7 +1,7 @@
 """Policies: a law, scheme or standard that drives a model."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from sil.records.types import Claim, Country, Date, Figure, Name, OrgId, Slug, Source, SourceKey, Text, ThemeId
 
@@ -69,7 +69,7 @@ class PolicySheet:
     """Known limits and failures."""
 
 
-POLICY_ROWS: tuple[str, ...] = (
+PolicyRow = Literal[
     "obligation",
     "threshold",
     "alternatives",
@@ -83,7 +83,10 @@ POLICY_ROWS: tuple[str, ...] = (
     "sanction",
     "results",
     "limits",
-)
+]
+"""A row of the sheet."""
+
+POLICY_ROWS: tuple[PolicyRow, ...] = get_args(PolicyRow)
 """Rows of the sheet in the order they are shown."""
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sil.records import exchange, organisation, policy, theme, types
+from sil.records import exchange, organisation, policy, theme, transfer, types
 from sil.text.labels import LANGUAGES, Labels
 from sil.text.tables import load
 from tests.conftest import ROOT
 
 TYPES = [
     cls
-    for module in (types, organisation, policy, exchange, theme)
+    for module in (types, organisation, policy, transfer, exchange, theme)
     for cls in vars(module).values()
     if dataclasses.is_dataclass(cls) and cls.__module__ == module.__name__ and cls not in (types.Format, types.Ref)
 ]

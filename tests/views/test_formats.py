@@ -24,6 +24,7 @@ QUESTIONS = [
     ("report", "briefing", "soil-2019-bangkok"),
     ("report", "follow-ups"),
     ("report", "learning"),
+    ("report", "transfer", "soil-2019-bangkok/social-employment-model", "--to", "jp"),
     ("check",),
     ("config",),
 ]

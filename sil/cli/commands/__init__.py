@@ -37,6 +37,7 @@ def program() -> Any:
     report.command("briefing", cls=Command)(reporting.briefing)
     report.command("follow-ups", cls=takes("country", "theme", "year"))(reporting.follow_ups)
     report.command("learning", cls=takes("country", "theme", "year"))(reporting.learning)
+    report.command("transfer", cls=Command)(reporting.transfer)
     app.command("search", cls=takes("country", "theme", "kind", "year", "limit"))(asking.search)
     app.command("show", cls=Command)(asking.show)
     app.command("resolve", cls=takes("limit"))(resolving.resolve)

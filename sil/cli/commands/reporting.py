@@ -6,6 +6,8 @@ import typer
 
 from sil.cli.app import app_of
 from sil.cli.completion import exchanges
+from sil.cli.completion import names as complete_names
+from sil.errors import UsageError
 
 
 def trip(
@@ -45,3 +47,15 @@ def learning(context: typer.Context) -> None:
     """Show who learned what from whom: country by country, theme by theme, organisation by organisation."""
     app = app_of(context)
     app.emit(app.kb.report("learning", filters=app.filters()))
+
+
+def transfer(
+    context: typer.Context,
+    lesson: Annotated[str, typer.Argument(help="Address or title of a lesson.", autocompletion=complete_names)],
+    to: Annotated[str | None, typer.Option("--to", help="Country it would go to, as jp.", metavar="COUNTRY")] = None,
+) -> None:
+    """Judge whether a lesson could work in a country: each condition with the fact it rests on."""
+    app = app_of(context)
+    if to is None:
+        raise UsageError("error.needs-to", hint="hint.needs-to")
+    app.emit(app.kb.transfer(lesson, app.country(to)))

@@ -46,7 +46,7 @@ def _lesson(frame: Frame, exchange: Exchange, lesson: Lesson) -> Block:
     source = (exchange.id, exchange.sources)
     pairs: list[tuple[str, Cell]] = [
         ("lesson", (frame.text(lesson.title, "strong"),)),
-        ("direction", (_direction(frame, lesson),)),
+        ("direction", (direction(frame, lesson),)),
         ("observation", (frame.noted(frame.text(lesson.observation), *source, lesson.source),)),
         ("insight", cell_of(frame.text(lesson.insight))),
         ("context", cell_of(frame.text(lesson.context))),
@@ -71,7 +71,8 @@ def _because(frame: Frame, because: Text | None) -> Inline:
     return (*words(" ("), *frame.text(because, "muted"), *words(")")) if because else ()
 
 
-def _direction(frame: Frame, lesson: Lesson) -> Inline:
+def direction(frame: Frame, lesson: Lesson) -> Inline:
+    """Return from whom to whom a lesson went."""
     sides = [
         joined(
             [*(frame.country(country) for country in side.countries), *(frame.name(org) for org in side.orgs)],
