@@ -2,7 +2,7 @@
 
 A concept is a number; words of three languages that share one mean the same. Latin names are looked up word by word,
 Thai and Japanese ones are cut from left to right, at each place by the longest word of the table. What no word covers
-is left between them, and is compared by its sound.
+is left between them, and is compared by its sound. Each language has a file of its own, read when a name needs it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +13,6 @@ from sil.match.tables import load
 from sil.text.fold import fold
 from sil.text.grams import stem
 from sil.text.scripts import HAN, script_of
-from sil.text.tables import load as forms
 
 _TONES = dict.fromkeys(map(ord, "็่้๊๋๎"))
 _BOUND = frozenset("ะัาำิีึืฺุูๅ์ํ")
@@ -25,7 +24,6 @@ JOINING = frozenset([
 ])  # fmt: skip
 """Words that join others; they are left out of a name's parts."""
 
-_LANGUAGES = ("en", "th", "ja")
 _LEADERS = tuple("เแโใไ")
 _SHORTEST = {"th": 3, "ja": 2}
 _PHRASE = 3
@@ -57,12 +55,7 @@ def gloss_key(word: str, lang: str) -> str:
 @cache
 def kind_concepts() -> dict[int, tuple[str, ...]]:
     """Return the concepts of words for a kind of body, each with the kinds it may stand for: foundation, network."""
-    found: dict[int, tuple[str, ...]] = {}
-    for kind, places in forms("forms")["kinds"].items():
-        keys = ((gloss_key(word, lang), lang) for words in places.values() for word in words for lang in _LANGUAGES)
-        for concept in {concept for key, lang in keys for concept in _words(lang).get(key, ())}:
-            found[concept] = (*found.get(concept, ()), kind)
-    return found
+    return {int(concept): tuple(kinds) for concept, kinds in load("kinds").items()}
 
 
 def latin_pieces(core: str) -> Iterator[Piece]:
@@ -146,7 +139,7 @@ def _is_whole(run: str, place: int, end: int, lang: str) -> bool:
 
 @cache
 def _words(lang: str) -> dict[str, list[int]]:
-    words: dict[str, list[int]] = load("glosses")[lang]
+    words: dict[str, list[int]] = load(f"glosses-{lang}")
     return words
 
 

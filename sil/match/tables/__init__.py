@@ -1,7 +1,7 @@
 """Tables of matching: glosses (one concept in three languages) and the weights of the score.
 
 The YAML is the source, the JSON beside it is what runs (`tools/generate.py`). Glosses are read when a name is stored or
-compared, not when it is found whole.
+compared, not when it is found whole; those of a language only when a name has letters of it.
 """
 
 from functools import cache

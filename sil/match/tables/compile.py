@@ -3,12 +3,14 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 import yaml
 
 from sil.match import tables
 from sil.match.glosses import gloss_key
+from sil.text.tables import load as forms
 
 FOLDER = Path(tables.FOLDER)
 LANGUAGES = ("en", "th", "ja")
@@ -16,19 +18,37 @@ LANGUAGES = ("en", "th", "ja")
 Row = Mapping[str, Sequence[str]]
 
 
-def glosses() -> str:
-    """Return the JSON of the glosses: for each language, words as they are looked up and the concepts they stand for."""
-    words: dict[str, dict[str, list[int]]] = {lang: defaultdict(list) for lang in LANGUAGES}
+def glosses(lang: str) -> str:
+    """Return the JSON of the glosses of a language: words as they are looked up, and the concepts they stand for."""
+    return _json(_glosses(lang))
+
+
+def kinds() -> str:
+    """Return the JSON of the concepts of words for a kind of body, each with the kinds it may stand for."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for kind, places in forms("forms")["kinds"].items():
+        keys = ((lang, gloss_key(word, lang)) for words in places.values() for word in words for lang in LANGUAGES)
+        for concept in sorted({concept for lang, key in keys for concept in _glosses(lang).get(key, ())}):
+            found[concept].append(kind)
+    return _json(found)
+
+
+@cache
+def _glosses(lang: str) -> dict[str, list[int]]:
+    words: dict[str, list[int]] = defaultdict(list)
     for number, (_, row) in enumerate(gloss_rows()):
-        for lang in LANGUAGES:
-            for key in dict.fromkeys(gloss_key(word, lang) for word in row[lang]):
-                words[lang][key].append(number)
-    return json.dumps(words, ensure_ascii=False, separators=(",", ":")) + "\n"
+        for key in dict.fromkeys(gloss_key(word, lang) for word in row[lang]):
+            words[key].append(number)
+    return dict(words)
 
 
 def weights() -> str:
     """Return the JSON of the weights."""
     table = yaml.safe_load((FOLDER / "weights.yaml").read_text(encoding="utf-8"))
+    return _json(table)
+
+
+def _json(table: object) -> str:
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
@@ -39,5 +59,9 @@ def gloss_rows() -> Iterator[tuple[str, Row]]:
             yield path.stem, row
 
 
-COMPILED: dict[str, Callable[[], str]] = {"glosses": glosses, "weights": weights}
+COMPILED: dict[str, Callable[[], str]] = {
+    **{f"glosses-{lang}": partial(glosses, lang) for lang in LANGUAGES},
+    "kinds": kinds,
+    "weights": weights,
+}
 """Tables by name, and what makes the JSON of each."""
