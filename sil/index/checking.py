@@ -62,7 +62,7 @@ def _records(db: Database) -> list[LoadedRecord]:
 
 def _broken(db: Database) -> list[tuple[str, str]]:
     """Return kind and id of records that are there and cannot be read."""
-    sql = "SELECT path FROM files WHERE number NOT IN (SELECT file FROM records)"
+    sql = "SELECT path FROM files WHERE number NOT IN (SELECT file FROM records) ORDER BY path"
     return [(kind, Path(path).stem) for (path,) in db.rows(sql) if (kind := kind_of(path))]
 
 

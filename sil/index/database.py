@@ -38,7 +38,9 @@ class Database:
 
     def __init__(self, path: str = MEMORY) -> None:
         self.path = path
-        self._inode = _inode(path)
+        self.shown: set[str] = set()
+        """Paths of the record files that answers were taken from."""
+        self._inode = inode_of(path)
         self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
 
     def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
@@ -79,7 +81,7 @@ class Database:
         try:
             self._connection.execute("PRAGMA cache_spill = OFF")
             self._connection.execute("BEGIN IMMEDIATE")
-            if self._inode and self._inode != _inode(self.path):
+            if self._inode and self._inode != inode_of(self.path):
                 raise UnwritableError(self.path)
             yield
             self._connection.execute("COMMIT")
@@ -121,7 +123,8 @@ def _code(error: sqlite3.Error) -> int:
     return getattr(error, "sqlite_errorcode", 0) & _PRIMARY
 
 
-def _inode(path: str) -> int:
+def inode_of(path: str) -> int:
+    """Return the inode of a file; 0 when there is none."""
     try:
         return os.stat(path).st_ino
     except OSError:

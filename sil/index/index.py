@@ -13,6 +13,7 @@ from sil.index import reading
 from sil.index.building import build
 from sil.index.database import Database, UnwritableError, is_damage, is_unavailable
 from sil.index.filters import NONE, Filters
+from sil.index.looking import believed, look_at_folders, note_look, stale
 from sil.index.names import SqliteNames
 from sil.index.scan import Known, Stamp, record_files, suspects
 from sil.index.schema import TABLES
@@ -43,6 +44,12 @@ class Index:
         self._complete = found is not None
         """Whether the tables are there; without them, a refresh builds them."""
         self._db = found or Database()
+        self._looked = False
+        """Whether every file was looked at since the last refresh began."""
+        self._seen: set[str] = set()
+        """Files that were looked at one by one."""
+        self.state = 0
+        """Another number after every change: answers of two states do not go together."""
 
     @classmethod
     def open(cls, root: "Path", cache: "Path | None" = None) -> Self:
@@ -50,30 +57,59 @@ class Index:
         return cls(os.path.realpath(root), str(cache) if cache else None)
 
     def refresh(self, progress: Progress | None = None) -> Refreshed:
-        """Read the files that changed since the last time; none is opened when none did."""
-        found = record_files(self.root)
+        """Read the files that changed since the last time; none is opened when none did.
+
+        In a large folder, not every file is looked at each time: see `sil.index.looking`.
+        """
         if self._complete:
             try:
-                known = reading.known_files(self._db)
-                if not suspects(found, known):
-                    return Refreshed(len(found), 0, 0)
-                return self._update(found, known, progress)
+                files = believed(self._db, look_at_folders(self.root))
             except UNANSWERED as error:
                 self._give_up(error)
-        return self._build(found, progress)
+                return self._build(progress)
+            if files is not None:
+                self._looked, self._seen = False, set()
+                return Refreshed(files, 0, 0)
+        return self._look(progress)
+
+    def look(self) -> bool:
+        """Look at every file, unless that was done in this turn, before saying that something is not there.
+
+        Return whether anything had changed.
+        """
+        if self._looked:
+            return False
+        state = self.state
+        self._look(None)
+        return self.state != state
 
     def ask(self, question: Callable[[Database], T]) -> T:
-        """Answer a question from one state of the index; when its file turns out damaged or locked, from a new one."""
+        """Answer a question from one state of the index, which is that of the files the answer was taken from.
+
+        When the index file turns out damaged or locked, the answer comes from a new one.
+        """
         if not self._complete:
             self.refresh()
+        if self._db.in_transaction:
+            return question(self._db)
         try:
-            return self._db.ask(question)
+            answer, is_stale = self._db.ask(lambda db: (question(db), self._is_stale(db)))
+            if not is_stale:
+                return answer
         except UNANSWERED as error:
-            if self._db.in_transaction:
-                raise
             self._give_up(error)
-        self._build(record_files(self.root), None)
+            self._build(None)
+        else:
+            self._look(None)
         return self._db.ask(question)
+
+    def _is_stale(self, db: Database) -> bool:
+        """Whether a file that an answer was taken from may have changed."""
+        unseen = db.shown - self._seen
+        if self._looked or not unseen:
+            return False
+        self._seen |= unseen
+        return stale(db, self.root, unseen)
 
     def record(self, kind: str, identifier: str) -> StoredRecord | None:
         """Return a record by its id, or by an id that was merged into it."""
@@ -117,6 +153,7 @@ class Index:
 
     def problems(self) -> "list[Problem]":
         """Return every fault of every file and between files; worked out once for each state of the folder."""
+        self.look()
         from sil.index.checking import problems  # noqa: PLC0415 - brings the rules in, which no other question needs
 
         return problems(self._db, self.ask, self.root)
@@ -138,6 +175,23 @@ class Index:
     ) -> None:
         self.close()
 
+    def _look(self, progress: Progress | None) -> Refreshed:
+        """Look at every file, and read those that changed."""
+        folders = look_at_folders(self.root)
+        if not self._complete:
+            return self._build(progress)
+        try:
+            found = record_files(self.root)
+            known = reading.known_files(self._db)
+            counts = self._update(found, known, progress) if suspects(found, known) else Refreshed(len(found), 0, 0)
+            note_look(self._db, folders, len(found))
+        except UNANSWERED as error:
+            self._give_up(error)
+            return self._build(progress)
+        self._looked = True
+        self.state += bool(counts.changed or counts.removed)
+        return counts
+
     def _update(self, found: dict[str, Stamp], known: dict[str, Known], progress: Progress | None) -> Refreshed:
         """Write what changed into the file; if that cannot be, into a copy in memory."""
         from sil.index.changes import note_unchanged  # noqa: PLC0415 - brings the hashes in
@@ -152,21 +206,39 @@ class Index:
             self._db.become(self._db.copy_to_memory())
             return update(self._db, self.root, found, progress)
 
-    def _build(self, found: dict[str, Stamp], progress: Progress | None) -> Refreshed:
-        """Make the index anew."""
-        from sil.index.update import update  # noqa: PLC0415 - brings the parser in
+    def _build(self, progress: Progress | None) -> Refreshed:
+        """Make the index anew, or go on with one that a killed process has begun."""
+        from sil.index.update import fill  # noqa: PLC0415 - brings the parser in
 
-        counts = Refreshed(0, 0, 0)
+        folders, found = look_at_folders(self.root), record_files(self.root)
+        counts: Refreshed | None = None
 
-        def fill(db: Database) -> None:
+        def write(db: Database) -> None:
             nonlocal counts
-            db.script(TABLES)
-            db.rows("INSERT INTO meta VALUES ('made_by', ?), ('generation', 0)", (made_by(self.root),))
-            counts = update(db, self.root, found, progress)
+            if not _is_made_by(db, self.root):
+                db.script(TABLES)
+                db.rows("INSERT INTO meta VALUES ('generation', 0), ('made_by', ?)", (made_by(self.root),))
+            counts = fill(db, self.root, found, progress)
+            note_look(db, folders, len(found))
 
-        self._db.become(_built(self._cache, fill))
+        self._db.become(self._built(write))
         self._complete = True
+        if counts is None:
+            return self._look(progress)
+        self._looked = True
+        self.state += 1
         return counts
+
+    def _built(self, write: Callable[[Database], None]) -> Database:
+        path, root = self._cache, self.root
+        if path:
+            try:
+                return build(path, write, lambda db: _is_made_by(db, root), lambda: _usable(path, root))
+            except UnwritableError:
+                pass
+        memory = Database()
+        write(memory)
+        return memory
 
     def _give_up(self, error: sqlite3.DatabaseError | ValueError) -> None:
         """Leave a file that cannot be answered from: a damaged one is made anew, a locked one is left to its owner."""
@@ -178,15 +250,11 @@ class Index:
             raise error
 
 
-def _built(cache: str | None, fill: Callable[[Database], None]) -> Database:
-    if cache:
-        try:
-            return build(cache, fill)
-        except UnwritableError:
-            pass
-    memory = Database()
-    fill(memory)
-    return memory
+def _is_made_by(db: Database, root: str) -> bool:
+    """Whether an index was made by this code for this folder."""
+    if not db.rows("SELECT 1 FROM sqlite_schema WHERE name = 'meta'"):
+        return False
+    return db.rows("SELECT value FROM meta WHERE key = 'made_by'") == [(made_by(root),)]
 
 
 def _usable(path: str, root: str) -> Database | None:
@@ -195,7 +263,7 @@ def _usable(path: str, root: str) -> Database | None:
         return None
     database = Database(path)
     try:
-        if database.rows("SELECT value FROM meta WHERE key = 'made_by'") == [(made_by(root),)]:
+        if _is_made_by(database, root):
             return database
     except UNANSWERED as error:
         if isinstance(error, sqlite3.Error) and is_unavailable(error):

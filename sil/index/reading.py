@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
-from sil.index.database import Database
+from sil.index.database import Database, Values
 from sil.index.filters import NONE, Filters, condition, marks
 from sil.index.scan import Known, Stamp
 from sil.index.unit import LANGS, Link, StoredRecord, Unit
+
+T = TypeVar("T", StoredRecord, Unit)
 
 _UNIT = """
 SELECT u.number, u.kind, u.address, u.en, u.th, u.ja, u.countries, u.themes, u.first_year, u.last_year, f.path, u.line
@@ -36,73 +38,94 @@ def record(db: Database, kind: str, identifier: str) -> StoredRecord | None:
     if not found:
         sql = f"{_RECORD} JOIN merged m ON m.record = r.number WHERE m.kind = ? AND m.id = ? ORDER BY f.path LIMIT 1"
         found = db.rows(sql, (kind, identifier))
-    return _stored_record(found[0]) if found else None
+    return _noted(db, [_stored_record(found[0])])[0] if found else None
 
 
 def records(db: Database, kind: str) -> list[StoredRecord]:
     """Return all records of a kind by id."""
-    return [_stored_record(row) for row in db.rows(f"{_RECORD} WHERE r.kind = ? ORDER BY r.id, f.path", (kind,))]
+    rows = db.rows(f"{_RECORD} WHERE r.kind = ? ORDER BY r.id, f.path", (kind,))
+    return _noted(db, [_stored_record(row) for row in rows])
 
 
 def unit(db: Database, address: str, kind: str | None = None) -> Unit | None:
     """Return the unit with an address; of a merged id that of the record it was merged into."""
     for candidate in _with_merged(db, address):
-        sql = f"{_UNIT} WHERE u.address = ? AND u.kind = ifnull(?, u.kind) ORDER BY u.number LIMIT 1"
+        sql = f"{_UNIT} WHERE u.address = ? AND u.kind = ifnull(?, u.kind) ORDER BY f.path, u.number LIMIT 1"
         found = db.rows(sql, (candidate, kind))
         if found:
-            return _unit(found[0])
+            return _noted(db, [_unit(found[0])])[0]
     return None
 
 
 def units(db: Database, filters: Filters = NONE) -> list[Unit]:
     """Return the units that meet the filters, by kind and address."""
     where, values = condition(filters)
-    return [_unit(row) for row in db.rows(f"{_UNIT} WHERE {where} ORDER BY u.kind, u.address", values)]
+    return _noted(
+        db,
+        [_unit(row) for row in db.rows(f"{_UNIT} WHERE {where} ORDER BY u.kind, u.address, f.path, u.number", values)],
+    )
 
 
 def units_by_number(db: Database, numbers: Sequence[int]) -> dict[int, Unit]:
     """Return units by their numbers."""
     sql = f"{_UNIT} WHERE u.number IN ({marks(numbers)})"
-    return {row[0]: _unit(row) for row in db.rows(sql, numbers)}
+    return {unit.number: unit for unit in _noted(db, [_unit(row) for row in db.rows(sql, numbers)])}
 
 
 def addresses(db: Database) -> list[tuple[str, str, dict[str, str]]]:
     """Return address, kind and titles of all units, for completion and for proposals."""
-    sql = "SELECT address, kind, en, th, ja FROM units ORDER BY address, kind"
+    sql = "SELECT address, kind, en, th, ja FROM units ORDER BY address, kind, en, th, ja"
     return [(address, kind, _titles(texts)) for address, kind, *texts in db.rows(sql)]
 
 
 def links_from(db: Database, address: str) -> list[Link]:
     """Return what a unit refers to, in the order of its fields."""
     sql = """
-        SELECT u.address, u.kind, l.field, l.kind, l.id FROM links l JOIN units u ON u.number = l.unit
-        WHERE u.address = ? ORDER BY l.rowid"""
-    return [Link(*row) for row in db.rows(sql, (address,))]
+        SELECT u.address, u.kind, l.field, l.kind, l.id, f.path FROM links l JOIN units u ON u.number = l.unit
+        JOIN records r ON r.number = u.record JOIN files f ON f.number = r.file
+        WHERE u.address = ? ORDER BY f.path, l.rowid"""
+    return _links(db, sql, (address,))
 
 
 def links_to(db: Database, address: str, kind: str | None = None) -> list[Link]:
     """Return what refers to a unit, by its address or by an id that was merged into it."""
     sql = """
-        SELECT u.address, u.kind, l.field, l.kind, l.id FROM links l JOIN units u ON u.number = l.unit
+        SELECT u.address, u.kind, l.field, l.kind, l.id, f.path FROM links l JOIN units u ON u.number = l.unit
+        JOIN records r ON r.number = u.record JOIN files f ON f.number = r.file
         WHERE l.kind = ifnull(:kind, l.kind) AND (l.id = :address OR (l.kind, l.id) IN (
-            SELECT m.kind, m.id FROM merged m JOIN records r ON r.number = m.record WHERE r.id = :address
-        )) ORDER BY u.kind, u.address, l.rowid"""
-    return [Link(*row) for row in db.rows(sql, {"kind": kind, "address": address})]
+            SELECT m.kind, m.id FROM merged m JOIN records s ON s.number = m.record WHERE s.id = :address
+        )) ORDER BY u.kind, u.address, f.path, l.rowid"""
+    return _links(db, sql, {"kind": kind, "address": address})
 
 
 def positions(db: Database, kind: str, identifier: str) -> dict[str, tuple[int, int]]:
     """Return line and column of each field of a record, by its path."""
     sql = """
-        SELECT p.places FROM positions p JOIN records r ON r.number = p.record
-        WHERE r.kind = ? AND r.id = ? ORDER BY r.number LIMIT 1"""
+        SELECT p.places, f.path FROM positions p JOIN records r ON r.number = p.record JOIN files f ON f.number = r.file
+        WHERE r.kind = ? AND r.id = ? ORDER BY f.path, r.number LIMIT 1"""
     found = db.rows(sql, (kind, identifier))
+    db.shown.update(path for _, path in found)
     return {path: (line, column) for path, (line, column) in json.loads(found[0][0]).items()} if found else {}
+
+
+def _noted(db: Database, items: list[T]) -> list[T]:
+    """Note the files that something was taken from."""
+    db.shown.update(item.path for item in items)
+    return items
+
+
+def _links(db: Database, sql: str, values: Values) -> list[Link]:
+    rows = db.rows(sql, values)
+    db.shown.update(path for *_, path in rows)
+    return [Link(*row) for *row, _ in rows]
 
 
 def _with_merged(db: Database, address: str) -> Iterator[str]:
     yield address
     identifier, slash, inner = address.partition("/")
-    sql = "SELECT r.id FROM merged m JOIN records r ON r.number = m.record WHERE m.id = ? ORDER BY r.number"
+    sql = """
+        SELECT r.id FROM merged m JOIN records r ON r.number = m.record JOIN files f ON f.number = r.file
+        WHERE m.id = ? ORDER BY f.path, r.number"""
     for (successor,) in db.rows(sql, (identifier,)):
         yield f"{successor}{slash}{inner}"
 

@@ -42,7 +42,7 @@ def record_files(root: str) -> dict[str, Stamp]:
     found = {path: stamp for folder in FOLDERS for path, stamp in _in_folder(root, folder)}
     for path in SINGLE_FILES:
         if os.path.lexists(f"{root}/{path}"):
-            found[path] = _stamp(f"{root}/{path}")
+            found[path] = stamp_of(f"{root}/{path}")
     return dict(sorted(found.items()))
 
 
@@ -58,7 +58,7 @@ def _in_folder(root: str, folder: str) -> Iterator[tuple[str, Stamp]]:
         with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
                 if entry.name.endswith(".yaml") and not entry.name.startswith(".") and _is_text(entry.name):
-                    yield f"{folder}/{entry.name}", _stamp(entry)
+                    yield f"{folder}/{entry.name}", stamp_of(entry)
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
@@ -70,7 +70,7 @@ def _is_text(name: str) -> bool:
     return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
 
 
-def _stamp(file: "os.DirEntry[str] | str") -> Stamp:
+def stamp_of(file: "os.DirEntry[str] | str") -> Stamp:
     """Return the stamp of a file; what leads nowhere is there all the same, and its problem is told."""
     try:
         status = os.stat(file) if isinstance(file, str) else file.stat()

@@ -15,27 +15,54 @@ from sil.records.load import load_file
 Progress = Callable[[int, int], None]
 """Called with how many files are done, and of how many."""
 
+BATCH = 250
+"""Files of a first build that are kept together; a build that is killed goes on after the last of them."""
+
 
 def update(db: Database, root: str, found: Mapping[str, Stamp], progress: Progress | None) -> Refreshed:
     """Read what changed, in one transaction, and take out what is gone."""
     with db.writing():
         known = known_files(db)
         paths = suspects(found, known)
+        told = _told(progress, 0, len(paths))
         changed = removed = 0
         for done, path in enumerate(paths):
-            if progress:
-                progress(done, len(paths))
-            if path not in found:
+            told(done)
+            if path in found:
+                changed += _update_file(db, root, path, found[path], known.get(path))
+            else:
                 remove_file(db, known[path].number)
                 removed += 1
-            else:
-                changed += _update_file(db, root, path, found[path], known.get(path))
         if changed or removed:
             db.rows("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
             db.rows("DELETE FROM checks")
     if progress and paths:
         progress(len(paths), len(paths))
     return Refreshed(len(found), changed, removed)
+
+
+def fill(db: Database, root: str, found: Mapping[str, Stamp], progress: Progress | None) -> Refreshed:
+    """Read all files into an index that is being built, batch by batch, after those that are in it."""
+    known = known_files(db)
+    gone = [file.number for path, file in known.items() if path not in found]
+    with db.writing():
+        for number in gone:
+            remove_file(db, number)
+    paths = [path for path in suspects(found, known) if path in found]
+    total = len(found)
+    told = _told(progress, total - len(paths), total)
+    for begin in range(0, len(paths), BATCH):
+        with db.writing():
+            for done, path in enumerate(paths[begin : begin + BATCH], begin):
+                told(done)
+                _update_file(db, root, path, found[path], known.get(path))
+    if progress and paths:
+        progress(total, total)
+    return Refreshed(total, total, 0)
+
+
+def _told(progress: Progress | None, before: int, total: int) -> Callable[[int], None]:
+    return (lambda done: progress(before + done, total)) if progress else (lambda _: None)
 
 
 def _update_file(db: Database, root: str, path: str, stamp: Stamp, known: Known | None) -> bool:

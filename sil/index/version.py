@@ -4,6 +4,7 @@
 # ruff: noqa: PTH120
 
 import os
+import sys
 from functools import cache
 from importlib.machinery import PathFinder
 
@@ -15,13 +16,13 @@ _MAKERS = ("index", "match", "match/tables", "records", "text", "text/tables")
 
 
 def made_by(root: str) -> str:
-    """Return what identifies an index: the form of its tables, the code that fills them, and the folder of records.
+    """Return what identifies an index: the form of its tables, what fills them, and the folder of records.
 
     The code is known by the number, size and time of its files, so that an index made before a change of the code is
-    not believed after it, whether or not somebody thought of a number to raise. So it is with the reader of kanji,
-    which may come and go.
+    not believed after it, whether or not somebody thought of a number to raise. So it is with the interpreter,
+    whose Unicode tables cut words, and with the reader of kanji, which may come and go.
     """
-    return f"{FORMAT} {_code()} {_reader()} {root}"
+    return f"{FORMAT} {sys.implementation.cache_tag} {sys.hexversion:x} {_code()} {_reader()} {root}"
 
 
 def _reader() -> str:

@@ -117,7 +117,10 @@ class KnowledgeBase:
 
         if not fold(query):
             raise UsageError("error.no-words", hint="hint.no-words")
-        return search(self.index, query, filters or Filters(), self.lang, limit)
+        found = search(self.index, query, filters or Filters(), self.lang, limit)
+        if not found.count and self.index.look():
+            return search(self.index, query, filters or Filters(), self.lang, limit)
+        return found
 
     def resolve(self, name: str, limit: int = 5) -> "list[Match]":
         """Return the organisations that a name may mean, best first."""

@@ -38,7 +38,7 @@ class Naming:
         from sil.match.engine import NameIndex
         from sil.match.results import Match, Resolution
 
-        name = name.strip()
+        name, state = name.strip(), self._index.state
         if not fold(name):
             raise UsageError("error.no-name", hint="hint.no-name", name=name)
         stored = self._index.record("org", name)
@@ -46,6 +46,10 @@ class Naming:
             return Resolution("match", (Match(stored.id, self._title(stored.id), 1.0, name, "exact"),))
         found = NameIndex(self._index.names).resolve(name, limit)
         matches = tuple(replace(match, name=self._title(match.id)) for match in found.matches)
+        if found.status == "none":
+            self._index.look()
+        if self._index.state != state:
+            return self.resolution(name, limit)
         return Resolution(found.status, matches)
 
     def readings(self, identifier: str, name: str) -> tuple[str, ...]:
