@@ -45,7 +45,7 @@ def test_readme_is_a_screen_and_a_half():
 
 
 def test_every_command_is_named_in_the_readme(sil):
-    from sil.cli.commands import program
+    from sil.cli.program import program
 
     text = (ROOT / "README.md").read_text("utf-8")
     for command in program().commands:

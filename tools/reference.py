@@ -34,7 +34,7 @@ def exit_codes() -> str:
 
 def commands() -> str:
     """Return the page of commands: the help of each, as the program prints it."""
-    from sil.cli.commands import program
+    from sil.cli.program import program
 
     root = program()
     parts = [f"{MADE}# Commands\n"]

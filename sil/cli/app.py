@@ -228,7 +228,14 @@ class App:
         return pairs
 
 
-def app_of(context: "typer.Context") -> App:
+class Context:
+    """What a command is called with; Typer's own context stands in its place where Typer calls."""
+
+    def __init__(self, app: App) -> None:
+        self.obj = app
+
+
+def app_of(context: "typer.Context | Context") -> App:
     """Return the application of this run."""
     app: App = context.obj
     return app

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from sil.cli.app import App, closing
+from sil.cli.door import answer
 from sil.cli.environment import Environment
 from sil.cli.output import CannotPrintError
 from sil.errors import AmbiguousError, ExitCode, NothingFoundError, SilError, UsageError
@@ -60,9 +61,18 @@ def _readable(argument: str) -> str:
 
 
 def _run(app: App, arguments: list[str]) -> int:
+    """Answer a plain question at once; leave anything else to Typer."""
+    code = answer(app, arguments)
+    if code is None:
+        code = _run_with_typer(app, arguments)
+    app.environment.stdout.flush()
+    return code
+
+
+def _run_with_typer(app: App, arguments: list[str]) -> int:
     from typer import TyperException
 
-    from sil.cli.commands import program
+    from sil.cli.program import program
 
     try:
         code = program().main(args=arguments, prog_name=PROGRAM, standalone_mode=False, obj=app)
@@ -71,7 +81,6 @@ def _run(app: App, arguments: list[str]) -> int:
             app.environment.stdout.write(f"{error}\n")
             return ExitCode.DONE
         raise _as_usage(error) from error
-    app.environment.stdout.flush()
     return code if isinstance(code, int) else ExitCode.DONE
 
 

@@ -1,65 +1,23 @@
 """The options that stand before or after the name of a command, and the classes that make every command take them."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
+from sil.cli.specs import FILTERS, GLOBAL, Spec, keep
 from sil.errors import UsageError
-
-FORMATS = ("terminal", "md", "html", "json", "jsonl", "csv", "tsv", "svg", "mermaid", "dot", "gexf")
-LANGS = ("en", "th", "ja")
-COLOURS = ("auto", "always", "never")
-
-
-class Spec(NamedTuple):
-    """One common option."""
-
-    name: str
-    flags: tuple[str, ...]
-    help: str
-    metavar: str | None = None
-    choices: tuple[str, ...] = ()
-    is_flag: bool = False
-    several: bool = False
-
-
-GLOBAL = (
-    Spec("kb", ("--kb",), "Folder of the knowledge base.", "DIR"),
-    Spec("lang", ("--lang",), "Language of labels, headings, messages and names: en, th, ja.", "LANG", LANGS),
-    Spec("format", ("--format", "-f"), f"Format: {', '.join(FORMATS)}.", "FORMAT", FORMATS),
-    Spec("json", ("--json",), "Short for --format json.", is_flag=True),
-    Spec("output", ("--output", "-o"), "File to write to; - is standard output.", "FILE"),
-    Spec("bom", ("--bom",), "Begin csv and tsv with the mark by which Excel knows UTF-8.", is_flag=True),
-    Spec("color", ("--color",), "Colour: auto, always, never.", "WHEN", COLOURS),
-    Spec("no_pager", ("--no-pager",), "Never show long output in a pager.", is_flag=True),
-    Spec("no_input", ("--no-input",), "Never ask; fail instead.", is_flag=True),
-    Spec("debug", ("--debug",), "Show the traceback of a crash.", is_flag=True),
-)
-FILTERS = (
-    Spec("country", ("--country",), "Only this country (th, jp ...); may be repeated.", "COUNTRY", several=True),
-    Spec("theme", ("--theme",), "Only this theme; may be repeated.", "THEME", several=True),
-    Spec("kind", ("--kind",), "Only this kind of record; may be repeated.", "KIND", several=True),
-    Spec("year", ("--year",), "Only this year or range of years: 2019, 2018..2019.", "YEARS"),
-    Spec(
-        "where", ("--where",), "Only records whose field has this value; may be repeated.", "FIELD=VALUE", several=True
-    ),
-    Spec("limit", ("--limit",), "At most so many.", "N"),
-)
-FILTER_NAMES = tuple(spec.name for spec in FILTERS)
 
 
 def _store(spec: Spec) -> Callable[[Any, Any, Any], Any]:
     """Return the callback that keeps a common option on the application, wherever it was given."""
 
-    def keep(context: Any, _parameter: Any, value: Any) -> Any:
+    def store(context: Any, _parameter: Any, value: Any) -> Any:
         if value not in (None, False, (), []):
-            if spec.choices and value not in spec.choices:
-                raise UsageError("error.choice", option=spec.flags[0], value=value, allowed=", ".join(spec.choices))
-            context.obj.options[spec.name] = list(value) if spec.several else value
+            keep(context.obj.options, spec, value)
         return value
 
-    return keep
+    return store
 
 
 def _option(spec: Spec) -> TyperOption:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sil import locate
 from sil.cli.environment import Environment
-from sil.cli.options import COLOURS, FORMATS, LANGS
+from sil.cli.specs import COLOURS, FORMATS, LANGS
 from sil.errors import UsageError
 from sil.views.settings import Setting
 

@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from sil.cli.app import App, app_of
+from sil.cli.app import App, Context, app_of
 from sil.cli.completion import names
+from sil.cli.specs import Argument
 from sil.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -15,9 +14,9 @@ DEFAULT_LIMIT = 20
 
 
 def search(
-    context: typer.Context,
-    words: Annotated[list[str], typer.Argument(help="Words in any of the three languages; quote a phrase.")],
-) -> None:
+    context: Context,
+    words: Annotated[list[str], Argument(help="Words in any of the three languages; quote a phrase.")],
+) -> ExitCode:
     """Find organisations, exchanges, lessons, policies and promises, and say why each is there."""
     from sil.views.search import SearchView
 
@@ -28,7 +27,8 @@ def search(
     _say_found(app, query, len(answer.hits), answer.count)
     if not answer.hits:
         _say_nearest(app, answer)
-        raise typer.Exit(ExitCode.NOTHING_FOUND)
+        return ExitCode.NOTHING_FOUND
+    return ExitCode.DONE
 
 
 def _say_found(app: App, query: str, shown: int, count: int) -> None:
@@ -51,13 +51,12 @@ def _say_nearest(app: App, answer: "Answer") -> None:
 
 
 def show(
-    context: typer.Context,
-    name: Annotated[
-        str, typer.Argument(help="Id, address or name of a record, in any spelling.", autocompletion=names)
-    ],
-) -> None:
+    context: Context,
+    name: Annotated[str, Argument(help="Id, address or name of a record, in any spelling.", autocompletion=names)],
+) -> ExitCode:
     """Show one record whole, with its links both ways, its sources and its place."""
     from sil.views.record import RecordView
 
     app = app_of(context)
     app.emit(RecordView(app.kb.frame(), app.kb.shown(name)))
+    return ExitCode.DONE

@@ -3,25 +3,24 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
-from sil.cli.app import App, app_of
+from sil.cli.app import App, Context, app_of
 from sil.cli.completion import names as complete_names
-from sil.errors import UsageError
+from sil.cli.specs import Argument, Option
+from sil.errors import ExitCode, UsageError
 
 
 def compare(
-    context: typer.Context,
+    context: Context,
     names: Annotated[
         list[str] | None,
-        typer.Argument(help="Two organisations or more, by id or name in any spelling.", autocompletion=complete_names),
+        Argument(help="Two organisations or more, by id or name in any spelling.", autocompletion=complete_names),
     ] = None,
     countries: Annotated[
-        str | None, typer.Option(help="Compare countries instead, as th,jp; needs --theme.", metavar="A,B")
+        str | None, Option(help="Compare countries instead, as th,jp; needs --theme.", metavar="A,B")
     ] = None,
-    rows: Annotated[str | None, typer.Option(help="Only these rows, as legal,revenue.", metavar="ROWS")] = None,
-    differences: Annotated[bool, typer.Option("--differences", help="What differs first, whatever its block.")] = False,
-) -> None:
+    rows: Annotated[str | None, Option(help="Only these rows, as legal,revenue.", metavar="ROWS")] = None,
+    differences: Annotated[bool, Option("--differences", help="What differs first, whatever its block.")] = False,
+) -> ExitCode:
     """Lay models side by side, or the laws, organisations and lessons of countries."""
     app = app_of(context)
     if countries is not None:
@@ -32,11 +31,12 @@ def compare(
             raise UsageError("error.names-and-countries", hint="hint.needs-theme", names=", ".join(names))
         codes = [app.country(country) for country in _split(countries)]
         app.emit(app.kb.compare_countries(codes, themes[0], _country_rows(rows), differences=differences))
-        return
+        return ExitCode.DONE
     _refuse_countries(app, names or [])
     if app.options.get("theme"):
         raise UsageError("error.not-for-command", option="--theme", command="compare NAME NAME")
     app.emit(app.kb.compare(names or [], _organisation_rows(rows), differences=differences))
+    return ExitCode.DONE
 
 
 def _refuse_countries(app: App, names: list[str]) -> None:

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
-from sil.cli.app import App, app_of
+from sil.cli.app import App, Context, app_of
+from sil.cli.specs import Argument, Option
 from sil.errors import ExitCode, UsageError
 from sil.views.listing import COLUMNS
 
@@ -12,11 +11,11 @@ NO_LIMIT = 1_000_000
 
 
 def list_records(
-    context: typer.Context,
-    kind: Annotated[str, typer.Argument(help=f"One of {', '.join(COLUMNS)}.", metavar="KIND")],
-    columns: Annotated[str | None, typer.Option(help="Columns, as id,name,country.", metavar="COLUMNS")] = None,
-    sort: Annotated[str | None, typer.Option(help="Column to sort by; -COLUMN from the end.", metavar="COLUMN")] = None,
-) -> None:
+    context: Context,
+    kind: Annotated[str, Argument(help=f"One of {', '.join(COLUMNS)}.", metavar="KIND")],
+    columns: Annotated[str | None, Option(help="Columns, as id,name,country.", metavar="COLUMNS")] = None,
+    sort: Annotated[str | None, Option(help="Column to sort by; -COLUMN from the end.", metavar="COLUMN")] = None,
+) -> ExitCode:
     """List records of one kind."""
     from sil.views.listing import Listing
 
@@ -29,7 +28,8 @@ def list_records(
     app.emit_found(view, found=bool(items))
     _count(app, min(limit, len(items)), len(items))
     if not items:
-        raise typer.Exit(ExitCode.NOTHING_FOUND)
+        return ExitCode.NOTHING_FOUND
+    return ExitCode.DONE
 
 
 def _near_kind(kind: str) -> str | None:

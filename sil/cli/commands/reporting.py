@@ -2,60 +2,64 @@
 
 from typing import Annotated
 
-import typer
-
-from sil.cli.app import app_of
+from sil.cli.app import Context, app_of
 from sil.cli.completion import exchanges
 from sil.cli.completion import names as complete_names
-from sil.errors import UsageError
+from sil.cli.specs import Argument, Option
+from sil.errors import ExitCode, UsageError
 
 
 def trip(
-    context: typer.Context,
+    context: Context,
     exchange: Annotated[
         str | None,
-        typer.Argument(help="Id or title of an exchange; default: the latest trip held.", autocompletion=exchanges),
+        Argument(help="Id or title of an exchange; default: the latest trip held.", autocompletion=exchanges),
     ] = None,
-) -> None:
+) -> ExitCode:
     """Report a trip: what was learned in both directions, what was promised, what came of it."""
     app = app_of(context)
     app.emit(app.kb.report("trip", exchange))
+    return ExitCode.DONE
 
 
 def briefing(
-    context: typer.Context,
+    context: Context,
     exchange: Annotated[
         str | None,
-        typer.Argument(
+        Argument(
             help="Id or title of an exchange; default: the next one planned, else the latest trip held.",
             autocompletion=exchanges,
         ),
     ] = None,
-) -> None:
+) -> ExitCode:
     """Brief a delegation: one page first, then those who are met, the law, questions, names, terms and rules."""
     app = app_of(context)
     app.emit(app.kb.report("briefing", exchange))
+    return ExitCode.DONE
 
 
-def follow_ups(context: typer.Context) -> None:
+def follow_ups(context: Context) -> ExitCode:
     """Show the promises of all exchanges by who gave them, late ones first, with what to do next."""
     app = app_of(context)
     app.emit(app.kb.report("follow-ups", filters=app.filters()))
+    return ExitCode.DONE
 
 
-def learning(context: typer.Context) -> None:
+def learning(context: Context) -> ExitCode:
     """Show who learned what from whom: country by country, theme by theme, organisation by organisation."""
     app = app_of(context)
     app.emit(app.kb.report("learning", filters=app.filters()))
+    return ExitCode.DONE
 
 
 def transfer(
-    context: typer.Context,
-    lesson: Annotated[str, typer.Argument(help="Address or title of a lesson.", autocompletion=complete_names)],
-    to: Annotated[str | None, typer.Option("--to", help="Country it would go to, as jp.", metavar="COUNTRY")] = None,
-) -> None:
+    context: Context,
+    lesson: Annotated[str, Argument(help="Address or title of a lesson.", autocompletion=complete_names)],
+    to: Annotated[str | None, Option("--to", help="Country it would go to, as jp.", metavar="COUNTRY")] = None,
+) -> ExitCode:
     """Judge whether a lesson could work in a country: each condition with the fact it rests on."""
     app = app_of(context)
     if to is None:
         raise UsageError("error.needs-to", hint="hint.needs-to")
     app.emit(app.kb.transfer(lesson, app.country(to)))
+    return ExitCode.DONE

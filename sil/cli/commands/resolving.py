@@ -5,9 +5,8 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, TextIO
 
-import typer
-
-from sil.cli.app import App, app_of
+from sil.cli.app import App, Context, app_of
+from sil.cli.specs import Argument, Option
 from sil.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -23,17 +22,17 @@ EXIT_CODES = {"match": ExitCode.DONE, "ambiguous": ExitCode.AMBIGUOUS, "none": E
 
 
 def resolve(
-    context: typer.Context,
-    names: Annotated[list[str] | None, typer.Argument(help="Names in any spelling and script.")] = None,
+    context: Context,
+    names: Annotated[list[str] | None, Argument(help="Names in any spelling and script.")] = None,
     batch: Annotated[
-        str | None, typer.Option(help="File with one name a line, or -; writes one JSON line each.", metavar="FILE")
+        str | None, Option(help="File with one name a line, or -; writes one JSON line each.", metavar="FILE")
     ] = None,
     column: Annotated[
         str | None,
-        typer.Option(help="Column of the names, when the file of --batch is CSV with a header.", metavar="NAME"),
+        Option(help="Column of the names, when the file of --batch is CSV with a header.", metavar="NAME"),
     ] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Say word by word why each was taken.")] = False,
-) -> None:
+    explain: Annotated[bool, Option("--explain", help="Say word by word why each was taken.")] = False,
+) -> ExitCode:
     """Say which organisation is meant, with score and reason."""
     from sil.views.resolution import ResolutionView
 
@@ -44,7 +43,7 @@ def resolve(
         if explain:
             raise UsageError("error.not-for-command", option="--explain", command="resolve --batch")
         _batch(app, batch, column)
-        return
+        return ExitCode.DONE
     if not names:
         raise UsageError("error.no-words", hint="hint.no-words")
     resolved = [(name, app.kb.resolution(name, app.limit(DEFAULT_LIMIT))) for name in names]
@@ -55,9 +54,7 @@ def resolve(
             app.note("error.no-match", query=name)
             app.note("note.try", command=f'sil search "{name}"')
             app.note("note.add-name", command=f'sil add alias {_nearest(resolution)} "{name}"')
-    worst = max((EXIT_CODES[resolution.status] for _, resolution in resolved), default=ExitCode.DONE)
-    if worst:
-        raise typer.Exit(worst)
+    return max(EXIT_CODES[resolution.status] for _, resolution in resolved)
 
 
 def _nearest(resolution: "Resolution") -> str:

@@ -8,7 +8,7 @@ import typer
 from sil import locate
 from sil.cli.app import App, app_of
 from sil.cli.completion import names as complete_names
-from sil.cli.options import LANGS
+from sil.cli.specs import LANGS
 from sil.errors import UsageError
 
 NAME_KINDS = ("official", "short", "former", "brand", "misspelling", "variant")

@@ -1,0 +1,85 @@
+"""The options that every command shares, and how a command declares its own parameters.
+
+All without Typer, which costs more than all else that a short answer needs: `sil.cli.options` and `sil.cli.program` make
+Typer's of them, `sil.cli.door` reads the plain ones itself.
+"""
+
+from typing import Any, NamedTuple
+
+from sil.errors import UsageError
+
+FORMATS = ("terminal", "md", "html", "json", "jsonl", "csv", "tsv", "svg", "mermaid", "dot", "gexf")
+LANGS = ("en", "th", "ja")
+COLOURS = ("auto", "always", "never")
+
+
+class Spec(NamedTuple):
+    """One common option."""
+
+    name: str
+    flags: tuple[str, ...]
+    help: str
+    metavar: str | None = None
+    choices: tuple[str, ...] = ()
+    is_flag: bool = False
+    several: bool = False
+
+
+GLOBAL = (
+    Spec("kb", ("--kb",), "Folder of the knowledge base.", "DIR"),
+    Spec("lang", ("--lang",), "Language of labels, headings, messages and names: en, th, ja.", "LANG", LANGS),
+    Spec("format", ("--format", "-f"), f"Format: {', '.join(FORMATS)}.", "FORMAT", FORMATS),
+    Spec("json", ("--json",), "Short for --format json.", is_flag=True),
+    Spec("output", ("--output", "-o"), "File to write to; - is standard output.", "FILE"),
+    Spec("bom", ("--bom",), "Begin csv and tsv with the mark by which Excel knows UTF-8.", is_flag=True),
+    Spec("color", ("--color",), "Colour: auto, always, never.", "WHEN", COLOURS),
+    Spec("no_pager", ("--no-pager",), "Never show long output in a pager.", is_flag=True),
+    Spec("no_input", ("--no-input",), "Never ask; fail instead.", is_flag=True),
+    Spec("debug", ("--debug",), "Show the traceback of a crash.", is_flag=True),
+)
+FILTERS = (
+    Spec("country", ("--country",), "Only this country (th, jp ...); may be repeated.", "COUNTRY", several=True),
+    Spec("theme", ("--theme",), "Only this theme; may be repeated.", "THEME", several=True),
+    Spec("kind", ("--kind",), "Only this kind of record; may be repeated.", "KIND", several=True),
+    Spec("year", ("--year",), "Only this year or range of years: 2019, 2018..2019.", "YEARS"),
+    Spec(
+        "where", ("--where",), "Only records whose field has this value; may be repeated.", "FIELD=VALUE", several=True
+    ),
+    Spec("limit", ("--limit",), "At most so many.", "N"),
+)
+FILTER_NAMES = tuple(spec.name for spec in FILTERS)
+TAKES = {
+    "search": ("country", "theme", "kind", "year", "limit"),
+    "show": (),
+    "resolve": ("limit",),
+    "list": FILTER_NAMES,
+    "compare": ("theme",),
+    "report trip": (),
+    "report briefing": (),
+    "report follow-ups": ("country", "theme", "year"),
+    "report learning": ("country", "theme", "year"),
+}
+"""The filters that a command takes."""
+
+
+def keep(options: dict[str, Any], spec: Spec, value: Any) -> None:
+    """Keep the value of a common option; UsageError when it is none of the choices."""
+    if spec.choices and value not in spec.choices:
+        raise UsageError("error.choice", option=spec.flags[0], value=value, allowed=", ".join(spec.choices))
+    options[spec.name] = list(value) if spec.several else value
+
+
+class Parameter:
+    """What a command says of a parameter, beside its type: the arguments that Typer's own declaration takes."""
+
+    def __init__(self, *flags: str, **said: Any) -> None:
+        self.flags = flags
+        self.said = said
+
+
+class Argument(Parameter):
+    """A parameter given by its place."""
+
+
+class Option(Parameter):
+    """A parameter given by its name."""

@@ -1,0 +1,138 @@
+"""The front door: what it answers is what Typer answers, byte for byte; what it does not know it leaves alone."""
+
+import io
+import subprocess
+import sys
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sil.cli import door, main
+from sil.cli.app import App
+from sil.cli.environment import Environment
+from tests.conftest import ROOT
+
+PLAIN = [
+    ("search", "DMO"),
+    ("search", "การจ้างงานคนพิการ", "--lang", "th"),
+    ("search", "障害者", "雇用", "--json", "--limit=3"),
+    ("search", "--", "DMO"),
+    ("search", "DMO", "--", "--lang"),
+    ("search", "qqqqxx"),
+    ("search", "   "),
+    ("search", "DMO", "--country", "jp", "--kind=lesson", "--year", "2018..2019"),
+    ("search", "DMO", "--country", "atlantis"),
+    ("search", "DMO", "--limit", "none"),
+    ("search", "DMO", "--theme", "no such theme"),
+    ("-f", "md", "search", "DMO"),
+    ("show", "litalico"),
+    ("show", "กล่องดินสอ", "-f", "html"),
+    ("show", "nobody at all"),
+    ("resolve", "kong din so", "litalico", "--limit", "2"),
+    ("resolve", "qqqqxx"),
+    ("list", "orgs", "--where", "kind=foundation", "--json"),
+    ("list", "things"),
+    ("list", "lessons", "--format", "csv", "--bom"),
+    ("compare", "litalico", "kong din so"),
+    ("compare", "litalico"),
+    ("compare", "litalico", "litalico", "--json"),
+    ("compare", "Japan", "Thailand"),
+    ("report", "trip", "--lang", "ja"),
+    ("report", "--json", "trip"),
+    ("report", "briefing", "-f", "md"),
+    ("report", "follow-ups", "--country", "jp"),
+    ("--country", "jp", "report", "learning"),
+    ("report", "trip", "no such trip"),
+    ("--color", "always", "report", "trip"),
+    ("search", "DMO", "--kb", "/no/such/folder"),
+    ("--version",),
+    ("-V",),
+]
+NOT_PLAIN = [
+    (), ("-h",), ("search",), ("search", "-h"), ("search", "DMO", "--nope"), ("serch", "DMO"), ("report",),
+    ("report", "trap"), ("report", "trip", "a", "b"), ("show", "a", "b"), ("--", "search", "DMO"), ("search", "DMO", "-fjson"),
+    ("search", "DMO", "--format", "fax"), ("search", "DMO", "--format"), ("search", "DMO", "--lang", "th", "--lang", "ja"),
+    ("show", "litalico", "--limit", "3"), ("search", "DMO", "--json=yes"), ("search", "DMO", "-o", "-"), ("search", ""),
+    ("--limit", "3", "report", "trip"), ("report", "--country", "jp", "learning"), ("report", "learning", "x"), ("resolve", "litalico", "--explain"), ("config",), ("search", "DMO", "--lang", ""),
+    ("--country", "th", "search", "DMO", "--country", "jp"), ("--version", "search"), ("search", "DMO", "-"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def run(cache_home):
+    """Run a command line through the door or past it."""
+
+    def run(arguments, *, past_the_door=False):
+        env = {"HOME": "/nowhere", "XDG_CACHE_HOME": str(cache_home), "SIL_TODAY": "2026-11-24", "SIL_KB": str(ROOT)}
+        streams = io.StringIO(), io.StringIO(), io.StringIO()
+        with pytest.MonkeyPatch.context() as patch:
+            if past_the_door:
+                patch.setattr(main, "answer", lambda *_: None)
+            code = main.main(list(arguments), Environment(*streams, env, Path("/")))
+        return int(code), *(stream.getvalue() for stream in streams[1:])
+
+    return run
+
+
+def opened(arguments, monkeypatch):
+    """Return whether the door takes a command line."""
+    monkeypatch.setattr(door, "import_module", lambda _: type("Any", (), {"__getattr__": lambda *_: lambda *_: 0})())
+    streams = io.StringIO(), io.StringIO(), io.StringIO()
+    return door.answer(App(Environment(*streams, {}, Path("/"))), arguments) is not None
+
+
+@pytest.mark.parametrize("arguments", PLAIN, ids=" ".join)
+def test_both_ways_say_the_same(run, arguments):
+    assert run(arguments) == run(arguments, past_the_door=True)
+
+
+@pytest.mark.parametrize("arguments", PLAIN, ids=" ".join)
+def test_the_door_takes_what_is_plain(monkeypatch, arguments):
+    assert opened(arguments, monkeypatch)
+
+
+@pytest.mark.parametrize("arguments", NOT_PLAIN, ids=" ".join)
+def test_the_door_leaves_the_rest_alone(monkeypatch, arguments):
+    assert not opened(arguments, monkeypatch)
+
+
+def test_completion_is_left_alone(monkeypatch):
+    monkeypatch.setattr(door, "COMMANDS", {})
+    streams = io.StringIO(), io.StringIO(), io.StringIO()
+    app = App(Environment(*streams, {"_SIL_COMPLETE": "complete_bash"}, Path("/")))
+    assert door.answer(app, ["--version"]) is None
+
+
+COMMAND = st.sampled_from([
+    ["search", "DMO"], ["search", "คนพิการ", "雇用"], ["show", "klongdinsor"], ["resolve", "kong din so"], ["list", "orgs"],
+    ["compare", "litalico", "klongdinsor"], ["report", "trip"], ["report", "follow-ups"], ["serch", "DMO"], ["show"], ["config"],
+])  # fmt: skip
+OPTION = st.sampled_from([
+    ["--lang", "th"], ["--lang=ja"], ["--json"], ["-f", "md"], ["--format=csv"], ["-fjson"], ["--limit", "2"],
+    ["--country", "jp"], ["--country=th"], ["--theme", "disability-employment"], ["--bom"], ["--color", "always"],
+    ["--year", "2019"], ["--kind", "lesson"], ["--no-pager"], ["--no-input"], ["--debug"], ["--nope"], ["--lang"], ["--lang", "-x"],
+    ["--format", "fax"], ["--explain"], ["--"], ["-"], [""], ["--where", "kind=foundation"], ["--sort", "id"],
+])  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.tuples(COMMAND, st.lists(OPTION, max_size=4)).flatmap(
+    lambda pair: st.permutations([[word] for word in pair[0]][:1] + pair[1]).map(
+        lambda parts: [*chain.from_iterable(parts), *pair[0][1:]]
+    )
+))  # fmt: skip
+def test_options_in_any_place_say_the_same_both_ways(run, arguments):
+    assert run(arguments) == run(arguments, past_the_door=True)
+
+
+@pytest.mark.parametrize("arguments", [("--version",), *(line for line in PLAIN if line[0] in door.COMMANDS)][:8])
+def test_the_door_needs_no_typer(in_process_environment, arguments):
+    code = "import sys; from sil.cli.main import main, Environment; main(sys.argv[1:], Environment.real()); print('typer' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], cwd=ROOT, env=in_process_environment, capture_output=True, text=True,
+        check=True,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "False"
