@@ -37,6 +37,7 @@ COMMANDS = {
     "compare": Plain("comparing", "compare", 1, None),
     "report trip": Plain("reporting", "trip", 0, 1),
     "report briefing": Plain("reporting", "briefing", 0, 1),
+    "report theme": Plain("reporting", "theme", 1, 1),
     "report follow-ups": Plain("reporting", "follow_ups", 0, 0),
     "report learning": Plain("reporting", "learning", 0, 0),
 }

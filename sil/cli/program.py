@@ -39,6 +39,7 @@ def program() -> Any:
     report = typer.Typer(cls=SubGroup, help="Write a report.", no_args_is_help=True, rich_markup_mode=None)
     report.command("trip", cls=Command)(typed(reporting.trip))
     report.command("briefing", cls=Command)(typed(reporting.briefing))
+    report.command("theme", cls=Command)(typed(reporting.theme))
     report.command("follow-ups", cls=takes(*TAKES["report follow-ups"]))(typed(reporting.follow_ups))
     report.command("learning", cls=takes(*TAKES["report learning"]))(typed(reporting.learning))
     report.command("transfer", cls=Command)(typed(reporting.transfer))

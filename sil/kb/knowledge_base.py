@@ -210,10 +210,10 @@ class KnowledgeBase:
         return compare_countries(self.frame(), found, sides, rows, differences=differences)
 
     def report(self, kind: str = "trip", about: str | None = None, filters: Filters | None = None) -> "Report":
-        """Write a report: `trip`, `briefing`, `follow-ups` or `learning`.
+        """Write a report: `trip`, `briefing`, `theme`, `follow-ups` or `learning`.
 
-        The first two are about an exchange: the one named, else the latest trip held and the next one planned;
-        `filters` choose the promises or lessons of the other two.
+        The first two are about an exchange: the one named, else the latest trip held and the next one planned; the
+        third is about the theme named. `filters` choose the promises or lessons of the other two.
         """
         from sil.kb.reports import write_report
 

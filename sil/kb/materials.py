@@ -9,6 +9,7 @@ from sil.records.theme import Theme
 from sil.text.calendars import latest
 from sil.views.briefing import BriefingMaterial
 from sil.views.countries import CountrySide
+from sil.views.theme import ThemeMaterial
 from sil.views.trip import TripMaterial
 
 
@@ -72,6 +73,31 @@ def briefing_material(records: Records, exchange: Exchange, home: str) -> Briefi
         organisations=known,
         themes=tuple((theme, tuple(country_sides(records, theme, ordered))) for theme in themes),
         home=side,
+    )
+
+
+def theme_material(records: Records, theme: Theme, home: str) -> ThemeMaterial:
+    """Return a theme with those below it, the countries that have laws or organisations of it, and its exchanges.
+
+    The country `home` stands first, then the others by code.
+    """
+    chosen = [organisation for organisation in records.organisations if theme.id in organisation.themes]
+    laws = [policy for policy in records.policies if theme.id in policy.themes]
+    bodies, acts = (organisation.country for organisation in chosen), (law.country for law in laws)
+    ordered = sorted(
+        {country for country in (*bodies, *acts) if country}, key=lambda country: (country != home, country)
+    )
+    exchanges = [
+        exchange
+        for exchange in records.exchanges
+        if theme.id in exchange.themes or any(lesson.theme == theme.id for lesson in exchange.lessons)
+    ]
+    return ThemeMaterial(
+        theme=theme,
+        narrower=tuple(other.id for other in records.themes if theme.id in other.broader),
+        sides=tuple(country_sides(records, theme, ordered)),
+        others=tuple(organisation for organisation in chosen if not organisation.country),
+        exchanges=tuple(sorted(exchanges, key=lambda exchange: (exchange.start, exchange.id))),
     )
 
 

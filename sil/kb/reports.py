@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sil.errors import UsageError
 from sil.index import Filters
-from sil.kb.materials import briefing_material, latest_trip, next_trip, trip_material
+from sil.kb.materials import briefing_material, latest_trip, next_trip, theme_material, trip_material
 from sil.kb.naming import Naming
 from sil.kb.records import Records
 from sil.records.exchange import Exchange
@@ -14,6 +14,7 @@ from sil.views.frame import Frame
 from sil.views.learned import learning_report
 from sil.views.ledger import follow_ups_report
 from sil.views.report import Report
+from sil.views.theme import theme_report
 from sil.views.transfer import TransferMaterial, transfer_report
 from sil.views.trip import trip_report
 
@@ -50,6 +51,13 @@ def _briefing(basis: Basis, about: str | None, _filters: Filters) -> Report:
     exchange = basis.records.exchange(basis.names.exchange(about)) if about else next_trip(basis.records, basis.today)
     material = briefing_material(basis.records, exchange, basis.home())
     return briefing_report(basis.frame, material, basis.today, asked_for=bool(about))
+
+
+def _theme(basis: Basis, about: str | None, _filters: Filters) -> Report:
+    if not about:
+        raise UsageError("error.needs-theme-name", hint="hint.needs-theme-name")
+    material = theme_material(basis.records, basis.records.theme(about), basis.home())
+    return theme_report(basis.frame, material, basis.today)
 
 
 def _follow_ups(basis: Basis, _about: str | None, filters: Filters) -> Report:
@@ -95,6 +103,7 @@ def _exchanges(basis: Basis) -> list[Exchange]:
 REPORTS: Mapping[str, Write] = {
     "trip": _trip,
     "briefing": _briefing,
+    "theme": _theme,
     "follow-ups": _follow_ups,
     "learning": _learning,
 }

@@ -22,6 +22,7 @@ QUESTIONS = [
     ("compare", "--countries", "th,jp", "--theme", "sustainable-tourism"),
     ("report", "trip"),
     ("report", "briefing", "soil-2019-bangkok"),
+    ("report", "theme", "community-based-tourism"),
     ("report", "follow-ups"),
     ("report", "learning"),
     ("report", "transfer", "soil-2019-bangkok/social-employment-model", "--to", "jp"),

@@ -146,6 +146,50 @@ def test_the_matrix_counts_each_lesson_once(sil):
     assert "Local Alike" in found["organisations"]
 
 
+def test_a_theme_is_found_by_any_of_its_words_and_told_whole(sil):
+    found = sections(sil, "theme", "障がい者雇用")
+    assert list(found) == [
+        "meaning", "laws", "organisations", "figures", "lessons", "promises", "gaps",
+    ]  # fmt: skip
+    assert "การจ้างงานคนพิการ" in found["meaning"]
+    assert "one person with disabilities per 100 employees" in found["laws"]
+    assert "statutory rate" in found["laws"]
+    assert "Statutory service paid per user and day" in found["organisations"]
+    assert "do not rank" in found["figures"]
+    assert "because the service is paid for" in found["lessons"]
+    assert "travels to Japan as a group" in found["promises"]
+    assert "How long does Klongdinsor accompany" in found["gaps"]
+
+
+def test_a_theme_of_one_country_is_not_compared(sil):
+    assert "≠" not in sections(sil, "theme", "community-based-tourism")["laws"]
+    assert "=" not in sections(sil, "theme", "community-based-tourism")["laws"]
+    assert "Local Alike" in sections(sil, "theme", "community-based-tourism")["collaborations"]
+
+
+def test_a_deleted_cell_is_a_gap_of_its_theme(sil, base):
+    path = base / "data/orgs/litalico.yaml"
+    before = sections(sil, "theme", "disability-employment", cwd=base)["gaps"]
+    lines = path.read_text("utf-8").split("\n")
+    at = next(number for number, line in enumerate(lines) if line == "    beneficiaries:")
+    end = next(n for n in range(at + 1, len(lines)) if lines[n].strip() and not lines[n].startswith("      "))
+    path.write_text("\n".join(lines[:at] + lines[end:]), "utf-8")
+    after = sections(sil, "theme", "disability-employment", cwd=base)["gaps"]
+    assert "Who benefits from the work of LITALICO?" not in before
+    assert "Who benefits from the work of LITALICO?" in after
+
+
+def test_every_theme_can_be_reported(sil, shipped):
+    for theme in shipped.records.themes:
+        assert sections(sil, "theme", theme.id)["meaning"]
+
+
+def test_a_theme_that_is_not_there(sil):
+    result = sil("report", "theme", "no-such-theme")
+    assert (result.code, result.out) == (1, "")
+    assert "no-such-theme" in result.err
+
+
 @pytest.mark.parametrize("lang", ["th", "ja"])
 @pytest.mark.parametrize("kind", ["briefing", "follow-ups", "learning"])
 def test_reports_speak_one_language(sil, kind, lang):

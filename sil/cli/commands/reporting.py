@@ -38,6 +38,16 @@ def briefing(
     return ExitCode.DONE
 
 
+def theme(
+    context: Context,
+    theme: Annotated[str, Argument(help="Id or any label of a theme, in any language.")],
+) -> ExitCode:
+    """Tell what is known of a theme: meaning, laws, organisations, figures, lessons, promises, joint work, gaps."""
+    app = app_of(context)
+    app.emit(app.kb.report("theme", theme))
+    return ExitCode.DONE
+
+
 def follow_ups(context: Context) -> ExitCode:
     """Show the promises of all exchanges by who gave them, late ones first, with what to do next."""
     app = app_of(context)

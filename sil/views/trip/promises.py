@@ -13,11 +13,12 @@ PROMISE_STYLES: Mapping[str, Style] = {"done": "good", "dropped": "bad", "open":
 
 def promises(frame: Frame, trip: TripMaterial) -> list[Block]:
     """Return the promises made here and before, with what became of each."""
-    rows = tuple(_promise_row(frame, exchange, promise) for exchange, promise in trip.promises)
+    rows = tuple(promise_row(frame, exchange, promise) for exchange, promise in trip.promises)
     return [Table(columns(frame, "promise", "who", "due", "state", "known-by"), rows)] if rows else []
 
 
-def _promise_row(frame: Frame, exchange: Exchange, promise: FollowUp) -> Row:
+def promise_row(frame: Frame, exchange: Exchange, promise: FollowUp) -> Row:
+    """Return a promise: what, who to whom, due, state, how it is known."""
     due = words(frame.date(promise.due)) if promise.due else frame.says("state.no-date", "muted")
     cells = (
         (frame.noted(frame.text(promise.what), exchange.id, exchange.sources, promise.source),),
@@ -31,11 +32,12 @@ def _promise_row(frame: Frame, exchange: Exchange, promise: FollowUp) -> Row:
 
 def collaborations(frame: Frame, trip: TripMaterial) -> list[Block]:
     """Return joint work with the stage it is known to have reached."""
-    rows = tuple(_collaboration_row(frame, exchange, work) for exchange, work in trip.collaborations)
+    rows = tuple(collaboration_row(frame, exchange, work) for exchange, work in trip.collaborations)
     return [Table(columns(frame, "collaboration", "parties", "stage", "gains", "next"), rows)] if rows else []
 
 
-def _collaboration_row(frame: Frame, exchange: Exchange, work: Collaboration) -> Row:
+def collaboration_row(frame: Frame, exchange: Exchange, work: Collaboration) -> Row:
+    """Return joint work: what, parties, stage, gains, next step."""
     title = frame.noted(frame.text(work.title, "strong"), exchange.id, exchange.sources, work.source)
     stage = (*frame.choice(work.stage), *words(f" ({frame.date(work.stage_known_as_of)})", "muted"))
     gains = tuple(
