@@ -188,25 +188,15 @@ class App:
         return code
 
     def _years(self) -> tuple[int | None, int | None]:
+        from sil.text.calendars import year_range
+
         given = self.options.get("year")
         if not given:
             return None, None
-        first, dots, last = given.partition("..")
-        years = self._year(first), self._year(last) if dots else self._year(first)
-        if not any(years) or (years[0] and years[1] and years[0] > years[1]):
-            raise UsageError("error.years", value=given)
-        return years
-
-    def _year(self, given: str) -> int | None:
-        """Return a year as people write it, in any era; nothing for an open end of a range."""
-        from sil.text.calendars import parse_date
-
-        if not given.strip():
-            return None
-        date = parse_date(given.strip())
-        if date is None or len(date) != len("2019"):
-            raise UsageError("error.years", value=given)
-        return int(date)
+        try:
+            return year_range(given)
+        except ValueError:
+            raise UsageError("error.years", value=given) from None
 
     def limit(self, default: int) -> int:
         """Return how many results are wanted."""

@@ -49,7 +49,7 @@ FILTERS = (
 )
 FILTER_NAMES = tuple(spec.name for spec in FILTERS)
 TAKES = {
-    "search": ("country", "theme", "kind", "year", "limit"),
+    "search": FILTER_NAMES,
     "show": (),
     "resolve": ("limit",),
     "list": FILTER_NAMES,

@@ -45,6 +45,12 @@ def texts_with(db: Database, expression: str, filters: Filters, limit: int = -1)
     return [(number, strength) for number, strength in db.rows(sql, (expression, *values, limit))]
 
 
+def passing(db: Database, filters: Filters) -> list[int]:
+    """Return the units that meet the filters."""
+    where, values = condition(filters)
+    return [number for (number,) in db.rows(f"SELECT u.number FROM units u WHERE {where}", values)]  # noqa: S608
+
+
 def share_of_terms(db: Database, terms: Sequence[str]) -> Counter[int]:
     """Return for each unit how many of some terms it has."""
     counts: Counter[int] = Counter()

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 LANGS = ("en", "th", "ja")
 
+FOREVER = 9999
+"""Last year of what has no end."""
+
 
 class StoredRecord(NamedTuple):
     """A record as its file says it, in plain data; `sil.records` makes a typed record of it."""

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sil.index.passages import Passage, passages
+from sil.index.unit import FOREVER
 from sil.records.links import UNIT_FIELDS, units_of
 from sil.records.load import LoadedRecord
 
-_FOREVER = "9999"
+_FOREVER = str(FOREVER)
 
 
 class Entry(NamedTuple):

@@ -111,16 +111,38 @@ class KnowledgeBase:
         """Return what is found for a query, best first."""
         return list(self.answer(query, limit, filters).hits)
 
-    def answer(self, query: str, limit: int = 20, filters: Filters | None = None) -> "Answer":
-        """Return what is found for a query, how it was understood, and what is near when nothing was found."""
+    def answer(
+        self,
+        query: str,
+        limit: int = 20,
+        filters: Filters | None = None,
+        *,
+        where: Sequence[tuple[str, str]] = (),
+        facets: bool = False,
+    ) -> "Answer":
+        """Return what is found for a query, how it was understood, and what is near when nothing was found.
+
+        A query that begins with `@` is a saved one of `sil.toml`, with what follows added to it.
+        """
         from sil.query import search
 
         if not fold(query):
             raise UsageError("error.no-words", hint="hint.no-words")
-        found = search(self.index, query, filters or Filters(), self.lang, limit)
-        if not found.count and self.index.look():
-            return search(self.index, query, filters or Filters(), self.lang, limit)
-        return found
+        query = self._saved(query) if query.startswith("@") else query
+
+        def asked() -> "Answer":
+            return search(self.index, query, filters or Filters(), self.lang, limit, where=where, facets=facets)
+
+        found = asked()
+        return asked() if not found.count and self.index.look() else found
+
+    def _saved(self, query: str) -> str:
+        name, _, more = query[1:].partition(" ")
+        saved = self.settings.searches.get(name)
+        if saved is None:
+            known = ", ".join(f"@{name}" for name in self.settings.searches) or "-"
+            raise UsageError("error.no-saved-search", hint="hint.no-saved-search", name=name, known=known)
+        return f"{saved} {more}".strip()
 
     def resolve(self, name: str, limit: int = 5) -> "list[Match]":
         """Return the organisations that a name may mean, best first."""

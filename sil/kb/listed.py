@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sil.errors import UsageError
 from sil.index import Filters, Index, Unit
+from sil.query.fields import field_of, has
 from sil.text.fold import fold
 from sil.views.listing import COLUMNS, ListItem
 
@@ -49,29 +50,9 @@ def _item(index: Index, kind: str, unit: Unit) -> ListItem:
 
 
 def _passes(item: ListItem, conditions: Sequence[tuple[str, str]], kinds: Sequence[str]) -> bool:
-    if kinds and not any(_has(item.plain.get("kind"), kind) for kind in kinds):
+    if kinds and not any(has(item.plain.get("kind"), kind) for kind in kinds):
         return False
-    return all(_has(_field(item.plain, field), value) for field, value in conditions)
-
-
-def _field(plain: object, path: str) -> object:
-    """Return what a field holds; a dotted path goes into nested fields, and into all items of lists."""
-    for part in path.split("."):
-        if isinstance(plain, list):
-            plain = [item[part] for item in plain if isinstance(item, dict) and part in item]
-        else:
-            plain = plain.get(part) if isinstance(plain, dict) else None
-    return plain
-
-
-def _has(found: object, wanted: str) -> bool:
-    if isinstance(found, list):
-        return any(_has(item, wanted) for item in found)
-    if isinstance(found, dict):
-        return any(_has(item, wanted) for item in found.values())
-    if isinstance(found, bool):
-        return wanted.lower() == ("true" if found else "false")
-    return found is not None and fold(str(found)) == fold(wanted)
+    return all(has(field_of(item.plain, field), value) for field, value in conditions)
 
 
 def _sorted(items: list[ListItem], kind: str, sort: str) -> list[ListItem]:

@@ -1,7 +1,8 @@
 """The settings of a knowledge base, from its `sil.toml`: what the files of records cannot say."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ class KnowledgeBaseSettings:
 
     home_country: str = ""
     """Code of the country whose side the readers are on; its column stands first."""
+    searches: Mapping[str, str] = field(default_factory=dict)
+    """Saved searches: queries by name, asked as `sil search @name`."""
 
 
 def settings_of(root: Path) -> KnowledgeBaseSettings:
@@ -30,7 +33,13 @@ def settings_of(root: Path) -> KnowledgeBaseSettings:
         return KnowledgeBaseSettings()
     except (OSError, ValueError) as error:
         raise KnowledgeBaseError("error.bad-settings", path=str(path), why=str(error)) from error
-    return KnowledgeBaseSettings(home_country=_text(found, "home_country", path))
+    searches = found.get("searches", {})
+    if not isinstance(searches, dict):
+        raise KnowledgeBaseError("error.bad-settings", path=str(path), why=f"searches: {searches!r}")
+    return KnowledgeBaseSettings(
+        home_country=_text(found, "home_country", path),
+        searches={name: _text(searches, name, path) for name in searches},
+    )
 
 
 def _text(found: dict[str, Any], key: str, path: Path) -> str:

@@ -1,13 +1,17 @@
 """What a search answers with."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from sil.index.filters import Filters
 
-ReasonKind = Literal["id", "name", "word", "synonym", "part"]
+ReasonKind = Literal["id", "name", "word", "synonym", "part", "filter"]
 """`id`: the query is its id. `name`: the query names an organisation, which this is or refers to. `word`: it has the
 words of the query. `synonym`: it has another word of the theme that the query names, or is tagged with the theme.
-`part`: it has some of the words, or most of a word."""
+`part`: it has some of the words, or most of a word. `filter`: the query asks for no words, and it passes the filters."""
+
+Facets = Mapping[str, tuple[tuple[str, int], ...]]
+"""Numbers of what was found by `country`, `theme`, `kind` and `year`: values with their counts, the most frequent first."""
 
 
 class Reason(NamedTuple):
@@ -82,6 +86,14 @@ class NameMeant(NamedTuple):
     """The words of the query."""
 
 
+class CountryMeant(NamedTuple):
+    """A country that the query names: what belongs to it comes first."""
+
+    code: str
+    said: str
+    """The words of the query."""
+
+
 class Understood(NamedTuple):
     """What a query was taken for."""
 
@@ -89,6 +101,7 @@ class Understood(NamedTuple):
     phrases: tuple[str, ...]
     themes: tuple[ThemeMeant, ...]
     names: tuple[NameMeant, ...]
+    countries: tuple[CountryMeant, ...]
     filters: Filters
 
 
@@ -104,10 +117,15 @@ class Near(NamedTuple):
 class Answer:
     """Hits, best first, and what the query was taken for."""
 
-    __slots__ = ("count", "hits", "nearest", "understood")
+    __slots__ = ("count", "facets", "hits", "nearest", "understood")
 
     def __init__(
-        self, understood: Understood, hits: tuple[Hit, ...], count: int, nearest: tuple[Near, ...] = ()
+        self,
+        understood: Understood,
+        hits: tuple[Hit, ...],
+        count: int,
+        nearest: tuple[Near, ...] = (),
+        facets: Facets | None = None,
     ) -> None:
         self.understood = understood
         self.hits = hits
@@ -115,3 +133,5 @@ class Answer:
         """How many were found in all."""
         self.nearest = nearest
         """When nothing was found: what is near, best first."""
+        self.facets: Facets = facets or {}
+        """When asked for: how all that was found is spread."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sil.index.database import Database
 from sil.index.filters import Filters
-from sil.index.search import labels_of, linking_to, share_of_terms, tagged, texts_with, with_address
+from sil.index.search import labels_of, linking_to, passing, share_of_terms, tagged, texts_with, with_address
 from sil.index.terms import all_of, every, needles_of, one_of, rarest, together
 from sil.query import weights
 from sil.query.answer import NameMeant, ReasonKind, ThemeMeant, Understood
@@ -46,6 +46,10 @@ class Search(NamedTuple):
 def causes(search: Search) -> Causes:
     """Return what speaks for each unit that is found."""
     found: Causes = defaultdict(list)
+    if not search.query.words:
+        for number in passing(search.db, search.filters):
+            found[number].append(Cause(weights.FILTER, "filter"))
+        return _without_excluded(search, found)
     _by_id(search, found)
     _by_words(search, found)
     for theme in search.understood.themes:
@@ -54,7 +58,27 @@ def causes(search: Search) -> Causes:
         _by_name(search, name, found)
     if len(found) < _FEW:
         _by_parts(search, found)
+    _by_country(search, found)
+    return _without_excluded(search, found)
+
+
+def _without_excluded(search: Search, found: Causes) -> Causes:
+    """Leave out what has any of the words that are not wanted."""
+    expression = one_of(
+        together(part.text) if part.is_phrase else all_of([part.text]) for part in search.query.excluded
+    )
+    for number, _ in texts_with(search.db, expression, search.filters):
+        found.pop(number, None)
     return found
+
+
+def _by_country(search: Search, found: Causes) -> None:
+    """Let what belongs to a country that the query names come before the rest."""
+    codes = tuple(country.code for country in search.understood.countries)
+    if codes:
+        for number in passing(search.db, search.filters._replace(countries=codes)):
+            if number in found:
+                found[number].append(Cause(0.0, "filter", field="country"))
 
 
 def total(found: Sequence[Cause]) -> float:
@@ -71,7 +95,12 @@ def _by_id(search: Search, found: Causes) -> None:
 
 
 def _by_words(search: Search, found: Causes) -> None:
-    asked = [together(part.text) if part.is_phrase else all_of([part.text]) for part in search.query.parts]
+    named = {country.said for country in search.understood.countries}
+    asked = [
+        one_of(together(part.text) if part.is_phrase else all_of([part.text]) for part in group)
+        for group in search.query.groups()
+        if len(search.query.words) == len(named) or not all(part.text in named for part in group)
+    ]
     needles = needles_of(search.query.text)
     for number, strength in _strengths(search, every(asked)):
         found[number].append(Cause(weights.WORDS.at(strength), "word", needles))

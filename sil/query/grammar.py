@@ -1,15 +1,39 @@
-"""The language of queries: words, and phrases between quotation marks. Operators and fields will have their place here."""
+"""The language of queries.
 
+    query  = { term, [ "OR" ] } ;                 terms side by side: all of them; OR: one of its neighbours
+    term   = [ "-" ], ( word | phrase | field ) ; "-": not this one
+    field  = name, ":", ( word | phrase ) ;       name: Latin letters, with dots for fields inside fields
+    phrase = '"', characters, '"' ;               what stands between quotation marks of any language is text, never syntax
+
+Full-width forms of the signs count like the signs. A colon with nothing after it, an address (`https://...`), a time, and
+a hyphen inside a word are text.
+"""
+
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "＂": "＂"}
+_OR = "OR"
+_MINUS = "-－−"
+_FIELD = re.compile(r"([a-z][a-z_]*(?:[.][a-z_]+)*)[:：](?!//|$)")
 
 
 class Part(NamedTuple):
-    """A word, or a phrase whose words stand together in this order."""
+    """A word, a phrase whose words stand together in this order, or the value of a field."""
 
     text: str
     is_phrase: bool = False
+    is_excluded: bool = False
+    """Whether what has it is not wanted."""
+    is_other: bool = False
+    """Whether OR stands before it: the part before it will do as well."""
+    field: str = ""
+    """Field that has it; empty for any text."""
+
+    def __str__(self) -> str:
+        text = f'"{self.text}"' if self.is_phrase else self.text
+        return f"{_OR + ' ' if self.is_other else ''}{'-' * self.is_excluded}{self.field and self.field + ':'}{text}"
 
 
 class Query(NamedTuple):
@@ -18,13 +42,38 @@ class Query(NamedTuple):
     parts: tuple[Part, ...]
 
     @property
+    def words(self) -> tuple[Part, ...]:
+        """The parts that are looked for in texts."""
+        return tuple(part for part in self.parts if not part.field and not part.is_excluded)
+
+    @property
+    def excluded(self) -> tuple[Part, ...]:
+        """The parts that no text may have."""
+        return tuple(part for part in self.parts if not part.field and part.is_excluded)
+
+    @property
+    def fields(self) -> tuple[Part, ...]:
+        """The conditions on fields."""
+        return tuple(part for part in self.parts if part.field)
+
+    @property
     def text(self) -> str:
-        """The query without quotation marks."""
-        return " ".join(part.text for part in self.parts)
+        """What is looked for in texts, without any sign."""
+        return " ".join(part.text for part in self.words)
+
+    def groups(self) -> list[list[Part]]:
+        """Return the parts that are looked for: one of each group must be found."""
+        found: list[list[Part]] = []
+        for part in self.words:
+            if part.is_other and found:
+                found[-1].append(part)
+            else:
+                found.append([part])
+        return found
 
     def without(self, words: str) -> tuple[str, ...]:
-        """Return the parts beside a stretch of the query; all if it is none."""
-        texts = [part.text for part in self.parts]
+        """Return the words beside a stretch of the query; all if it is none."""
+        texts = [part.text for part in self.words]
         for start in range(len(texts)):
             for end in range(start + 1, len(texts) + 1):
                 if " ".join(texts[start:end]) == words:
@@ -32,31 +81,54 @@ class Query(NamedTuple):
         return tuple(texts)
 
     def __str__(self) -> str:
-        return " ".join(f'"{part.text}"' if part.is_phrase else part.text for part in self.parts)
+        return " ".join(map(str, self.parts))
 
 
 def parse(text: str) -> Query:
     """Take a query apart; a quotation mark that is not closed counts to the end. `parse(str(query)) == query`."""
     parts: list[Part] = []
+    is_other = False
+    for part in _terms(text):
+        if part == Part(_OR):
+            is_other = bool(parts)
+        else:
+            parts.append(part._replace(is_other=is_other))
+            is_other = False
+    if is_other:
+        parts.append(Part(_OR, is_phrase=True))  # nothing stands behind it: it is a word
+    return Query(tuple(parts))
+
+
+def place_of(text: str, part: Part) -> int:
+    """Return where a field of a query begins in the text it was parsed from."""
+    found = re.search(rf"{re.escape(part.field)}[:：]", text)
+    return found.start() if found else 0
+
+
+def _terms(text: str) -> Iterator[Part]:
     place = 0
     while place < len(text):
-        closing = _QUOTES.get(text[place])
-        if closing:
-            end = text.find(closing, place + 1)
-            end = len(text) if end < 0 else end
-            parts.append(Part(_plain(text[place + 1 : end]), is_phrase=True))
-            place = end + 1
+        if text[place].isspace():
+            place += 1
+            continue
+        excluded = text[place] in _MINUS and not text[place + 1 : place + 2].isspace() and place + 1 < len(text)
+        at = place + excluded
+        named = _FIELD.match(text, at) if text[at : at + 1] not in _QUOTES else None
+        if named and not text[named.end()].isspace():
+            at = named.end()
         else:
-            end = _end_of_words(text, place)
-            parts += [Part(word) for word in text[place:end].split()]
-            place = end
-    return Query(tuple(part for part in parts if part.text))
+            named = None
+        words, is_phrase, place = _value(text, at)
+        if words:
+            yield Part(words, is_phrase, bool(excluded), field=named[1] if named else "")
 
 
-def _end_of_words(text: str, place: int) -> int:
-    return min((found for quote in _QUOTES if (found := text.find(quote, place)) >= 0), default=len(text))
-
-
-def _plain(phrase: str) -> str:
-    """Return a phrase with single spaces and without the mark that would end it."""
-    return " ".join(phrase.replace('"', " ").split())
+def _value(text: str, at: int) -> tuple[str, bool, int]:
+    """Return a word or phrase that begins at a place, whether it is a phrase, and where it ends."""
+    closing = _QUOTES.get(text[at])
+    if closing:
+        end = text.find(closing, at + 1)
+        end = len(text) if end < 0 else end
+        return " ".join(text[at + 1 : end].replace('"', " ").split()), True, end + 1
+    end = next((place for place in range(at, len(text)) if text[place].isspace() or text[place] in _QUOTES), len(text))
+    return text[at:end], False, end

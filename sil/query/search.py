@@ -1,13 +1,17 @@
 """A search: the query is understood, candidates are gathered and ordered, and each hit is given its reason."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from sil.index import Filters, Index, Unit
 from sil.index.database import Database
 from sil.index.reading import units_by_number
 from sil.index.search import Found, first_passage, labels_in, passage_with
-from sil.query.answer import Answer, Hit, Reason, Understood
-from sil.query.causes import Cause, Search, causes, total
+from sil.index.unit import FOREVER
+from sil.query.answer import Answer, Facets, Hit, Reason
+from sil.query.causes import Cause, Causes, Search, causes, total
 from sil.query.grammar import Query, parse
 from sil.query.snippet import snippet
 from sil.query.understanding import understand
@@ -17,13 +21,26 @@ _KINDS = ("org", "policy", "lesson", "exchange", "collaboration", "follow-up", "
 """Order of hits with the same score."""
 
 
-def search(index: Index, query: str, filters: Filters, lang: str = "en", limit: int = 20) -> Answer:
-    """Return what is found for a query, best first, each with its reason; `lang` is the language preferred."""
+def search(
+    index: Index,
+    query: str,
+    filters: Filters,
+    lang: str = "en",
+    limit: int = 20,
+    *,
+    where: Sequence[tuple[str, str]] = (),
+    facets: bool = False,
+) -> Answer:
+    """Return what is found for a query, best first, each with its reason; `lang` is the language preferred.
+
+    `filters` and `where` (fields of the record with their values) hold beside those of the query itself. `facets` counts
+    all that was found by country, theme, kind and year. Raises UsageError for a field no record has, and for a value that
+    a field cannot have.
+    """
     parsed = parse(query)
-    answer = index.ask(
-        lambda db: _answer(Search(db, parsed, _understood(db, index, parsed, filters), filters), lang, limit)
-    )
-    if answer.count:
+    asked = _Asked(parsed, query, filters, where)
+    answer = index.ask(lambda db: _answer(db, index, asked, lang=lang, limit=limit, facets=facets))
+    if answer.count or not parsed.text:
         return answer
     from sil.query.nearest import nearest  # noqa: PLC0415 - only an empty answer pays for comparing spellings
 
@@ -31,19 +48,55 @@ def search(index: Index, query: str, filters: Filters, lang: str = "en", limit: 
     return answer
 
 
-def _understood(db: Database, index: Index, query: Query, filters: Filters) -> Understood:
-    return understand(query, filters, labels_in(db, fold(query.text)), index.names)
+class _Asked(NamedTuple):
+    """What is asked: the query taken apart and as typed, and what holds beside it."""
+
+    query: Query
+    typed: str
+    filters: Filters
+    where: Sequence[tuple[str, str]]
 
 
-def _answer(search: Search, lang: str, limit: int) -> Answer:
-    db = search.db
-    found = causes(search)
+def _answer(db: Database, index: Index, asked: _Asked, *, lang: str, limit: int, facets: bool) -> Answer:
+    query, filters = asked.query, asked.filters
+    keeps: Callable[[Unit], bool] | None = None
+    if query.fields or asked.where:
+        from sil.query.fields import conditions, passes  # noqa: PLC0415 - only a query with fields pays for them
+
+        on_fields = conditions(db, query, asked.typed, filters, asked.where)
+        filters = on_fields.filters
+        if on_fields.wanted or on_fields.unwanted:
+            keeps = partial(passes, db, asked=on_fields)
+    understood = understand(query, filters, labels_in(db, fold(query.text)), index.names)
+    found = causes(Search(db, query, understood, filters))
+    if keeps:
+        units = units_by_number(db, tuple(found))
+        found = {number: of_one for number, of_one in found.items() if keeps(units[number])}
+    counted = _facets(units_by_number(db, tuple(found)).values()) if facets else {}
+    return Answer(understood, _hits(db, found, lang, limit), len(found), facets=counted)
+
+
+def _hits(db: Database, found: Causes, lang: str, limit: int) -> tuple[Hit, ...]:
     scores = {number: total(of_one) for number, of_one in found.items()}
     best = sorted(scores, key=lambda number: (-scores[number], number))[: limit * 2]
     units = units_by_number(db, best)
     best.sort(key=lambda number: (-round(scores[number], 4), _KINDS.index(units[number].kind), units[number].address))
-    hits = tuple(_hit(db, units[number], found[number], scores[number], lang) for number in best[:limit])
-    return Answer(search.understood, hits, len(found))
+    return tuple(_hit(db, units[number], found[number], scores[number], lang) for number in best[:limit])
+
+
+def _facets(units: Iterable[Unit]) -> Facets:
+    """Count what was found by country, theme, kind and year, the most frequent first."""
+    counts: Mapping[str, Counter[str]] = {name: Counter() for name in ("country", "theme", "kind", "year")}
+    for unit in units:
+        counts["country"].update(dict.fromkeys(unit.countries, 1))
+        counts["theme"].update(dict.fromkeys(unit.themes, 1))
+        counts["kind"][unit.kind] += 1
+        if unit.first_year:
+            last = unit.last_year if unit.last_year and unit.last_year != FOREVER else unit.first_year
+            counts["year"].update(map(str, range(unit.first_year, last + 1)))
+    return {
+        name: tuple(sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))) for name, counter in counts.items()
+    }
 
 
 def _hit(db: Database, unit: Unit, found: Sequence[Cause], score: float, lang: str) -> Hit:
@@ -61,6 +114,8 @@ def _hit(db: Database, unit: Unit, found: Sequence[Cause], score: float, lang: s
 
 def _reason(cause: Cause, passage: Found | None, marked: str) -> Reason:
     """Return the reason of a cause: what stands in the passage, unless the cause is a field without text."""
+    if cause.kind == "filter":
+        return Reason("filter", "", "", "")
     if cause.field and not (passage and cause.field == passage.field):
         return Reason(cause.kind, cause.field, "", cause.matched, cause.via, cause.said)
     if passage is None:

@@ -1,26 +1,29 @@
 """What a query means beyond its words: the themes and organisations it names."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from sil.index.filters import Filters
 from sil.index.search import Label
 from sil.match.keys import shape_of
 from sil.match.store import NameStore
-from sil.query.answer import NameMeant, ThemeMeant, Understood
+from sil.query.answer import CountryMeant, NameMeant, ThemeMeant, Understood
 from sil.query.grammar import Query
 from sil.text.fold import fold
+from sil.text.tables import load
 
 _MOST_WORDS = 8
 """A longer query is a sentence; no stretch of it is tried as a name."""
 
 
 def understand(query: Query, filters: Filters, labels: Sequence[Label], names: NameStore) -> Understood:
-    """Recognise themes, by the labels that stand in the query, and organisations, by their exact names."""
+    """Recognise themes, by the labels that stand in the query, organisations, by their exact names, and countries."""
     return Understood(
-        words=tuple(part.text for part in query.parts if not part.is_phrase),
-        phrases=tuple(part.text for part in query.parts if part.is_phrase),
+        words=tuple(part.text for part in query.words if not part.is_phrase),
+        phrases=tuple(part.text for part in query.words if part.is_phrase),
         themes=tuple(_themes(fold(query.text), labels)),
         names=tuple(_names(query, names)),
+        countries=tuple(_countries(query)),
         filters=filters,
     )
 
@@ -56,9 +59,26 @@ def _joined(before: str, after: str) -> bool:
     return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
 
 
+def _countries(query: Query) -> Iterator[CountryMeant]:
+    """Yield the countries that are named, by a word in Latin letters or within Thai or Japanese."""
+    for part in query.words:
+        said = fold(part.text)
+        for name, code in _country_names().items():
+            if said == name or (not name.isascii() and name in said):
+                yield CountryMeant(code, part.text)
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    """Return the code of each country by its folded name in each language."""
+    labels = load("labels")
+    named = ((key.partition(".")[2], texts) for key, texts in labels.items() if key.startswith("country."))
+    return {fold(text): code for code, texts in named for text in texts if text}
+
+
 def _names(query: Query, names: NameStore) -> Iterator[NameMeant]:
     """Yield organisations that the query, or a stretch of its words, names exactly; the longest stretch wins."""
-    words = [part.text for part in query.parts]
+    words = [part.text for part in query.words]
     if len(words) > _MOST_WORDS:
         words = [query.text]
     taken: set[int] = set()

@@ -31,6 +31,8 @@ TAGGED = 0.5
 """The theme without any of its words."""
 LINKED = 0.45
 """A reference to an organisation that the query names."""
+FILTER = 0.5
+"""Nothing but filters: all are alike."""
 PART = Span(0.05, 0.4)
 """Some of the words."""
 AGREEMENT = 0.4

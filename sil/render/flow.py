@@ -22,7 +22,8 @@ def spans_of(content: Inline, footnotes: Footnotes) -> Line:
 def _spans(content: Inline, footnotes: Footnotes) -> Iterator[Span]:
     for run in content:
         if run.text:
-            yield Span(clean(run.text), run.style)
+            text = clean(run.text)
+            yield Span(f"«{text}»" if run.style == "match" else text, run.style)  # a sign beside the colour
         if address := unseen_address(run):
             yield Span(f" <{address}>" if run.text else address, "muted")
         for mark, _ in footnotes.marks(run):

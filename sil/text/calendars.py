@@ -57,6 +57,28 @@ def parse_date(text: str) -> str | None:
     return readings[0] if len(readings) == 1 else None
 
 
+def year_range(text: str) -> tuple[int | None, int | None]:
+    """Return the first and the last year of `2019`, `2018..2019`, `..2019` or `2018..`, in any era people write.
+
+    Raises ValueError for anything else, and for a range that ends before it begins.
+    """
+    first, dots, last = text.partition("..")
+    years = _year(first), _year(last if dots else first)
+    if not any(years) or (years[0] and years[1] and years[0] > years[1]):
+        raise ValueError(text)
+    return years
+
+
+def _year(text: str) -> int | None:
+    """Return a year; nothing for an open end of a range."""
+    if not text.strip():
+        return None
+    date = parse_date(text.strip())
+    if date is None or len(date) != len("2019"):
+        raise ValueError(text)
+    return int(date)
+
+
 def format_date(date: str, lang: str) -> str:
     """Return an ISO date, with or without a time of day, as it is written in a language; other text stays."""
     day, _, time = date.partition("T")

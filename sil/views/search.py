@@ -4,18 +4,20 @@ from collections.abc import Sequence
 
 from sil.query.answer import Answer, Hit, Reason, Snippet, Understood
 from sil.views.frame import Frame, joined, plain_text, words
-from sil.views.model import Block, Bullets, Cell, Data, FlatRow, Inline, Page, Run, Section
+from sil.views.model import Bullets, Cell, Data, Facts, FlatRow, Inline, Page, Run, Section
 
 SCHEMA_VERSION = 1
 
 
 class SearchView:
-    """Hits, best first."""
+    """Hits, best first; in groups if asked for, and then how all that was found is spread."""
 
-    def __init__(self, frame: Frame, query: str, answer: Answer) -> None:
+    def __init__(self, frame: Frame, query: str, answer: Answer, group: str | None = None) -> None:
+        """Take an answer; `group` is `kind` or `country`."""
         self._frame = frame
         self.query = query
         self.answer = answer
+        self._group = group
 
     def data(self) -> Data:
         """Return the machine form."""
@@ -25,6 +27,11 @@ class SearchView:
             "understood": _understood_data(self.answer.understood),
             "count": self.answer.count,
             "hits": [self._hit_data(hit) for hit in self.answer.hits],
+            **(
+                {"facets": {name: dict(counts) for name, counts in self.answer.facets.items()}}
+                if self.answer.facets
+                else {}
+            ),
         }
 
     def _hit_data(self, hit: Hit) -> dict[str, object]:
@@ -55,13 +62,51 @@ class SearchView:
     def page(self) -> Page:
         """Return the document: a numbered list."""
         frame = self._frame
-        blocks: list[Block] = [Bullets(tuple(self._item(hit) for hit in self.answer.hits), ordered=True)]
+        sections = [
+            Section("hits", title, (Bullets(tuple(self._item(hit) for hit in hits), ordered=True),))
+            for title, hits in self._groups()
+        ]
+        if self.answer.facets:
+            sections.append(self._facets())
         return Page(
             id="search",
             title=frame.says("heading.search", query=self.query),
             lang=frame.lang,
-            sections=(Section("hits", (), tuple(blocks) if self.answer.hits else ()),),
+            sections=tuple(sections) or (Section("hits", (), ()),),
         )
+
+    def _groups(self) -> list[tuple[Inline, list[Hit]]]:
+        """Return the hits in groups, the group of the best hit first."""
+        groups: dict[str, list[Hit]] = {}
+        for hit in self.answer.hits:
+            key = {"kind": hit.kind, "country": hit.country or ""}.get(self._group or "", "")
+            groups.setdefault(key, []).append(hit)
+        return [(self._group_title(key), hits) for key, hits in groups.items()]
+
+    def _group_title(self, key: str) -> Inline:
+        if self._group == "kind":
+            return self._frame.says(f"kind.{key}")
+        if self._group == "country":
+            codes = [code for code in key.split(",") if code]
+            named = self._frame.comma.join(map(self._frame.country_name, codes))
+            return words(named or self._frame.label("graph.no-country"))
+        return ()
+
+    def _facets(self) -> Section:
+        """Return the counts, a line for each kind of count."""
+        frame = self._frame
+        pairs = []
+        for name, counts in self.answer.facets.items():
+            said = frame.comma.join(f"{self._facet_value(name, value)} {count}" for value, count in counts)
+            pairs.append((words(frame.vocabulary("field", name)), (words(said or "–"),)))
+        return Section("facets", frame.says("heading.facets"), (Facts(tuple(pairs)),))
+
+    def _facet_value(self, name: str, value: str) -> str:
+        if name == "country":
+            return self._frame.country_name(value)
+        if name == "theme":
+            return self._frame.plain_name(value)
+        return self._frame.label(f"kind.{value}") if name == "kind" else self._frame.date(value)
 
     def _item(self, hit: Hit) -> Cell:
         frame = self._frame
@@ -119,8 +164,9 @@ def understood_line(frame: Frame, understood: Understood) -> str:
     """Return in words what a query was taken for."""
     themes = [frame.label("understood.theme", label=theme.label, theme=theme.id) for theme in understood.themes]
     names = [frame.label("understood.name", said=name.said, id=name.id) for name in understood.names]
+    countries = [frame.label("understood.country", said=one.said, code=one.code) for one in understood.countries]
     loose = [frame.label("understood.words", words=", ".join((*understood.words, *understood.phrases)))]
-    return "; ".join([*themes, *names, *loose])
+    return "; ".join([*themes, *names, *countries, *loose])
 
 
 def _understood_data(understood: Understood) -> dict[str, object]:
@@ -129,5 +175,6 @@ def _understood_data(understood: Understood) -> dict[str, object]:
         "phrases": list(understood.phrases),
         "themes": [{"id": theme.id, "label": theme.label, "lang": theme.lang} for theme in understood.themes],
         "names": [{"id": name.id, "name": name.name, "said": name.said} for name in understood.names],
+        "countries": [country._asdict() for country in understood.countries],
         "filters": {key: value for key, value in understood.filters._asdict().items() if value},
     }

@@ -4,31 +4,49 @@ from typing import TYPE_CHECKING, Annotated
 
 from sil.cli.app import App, Context, app_of
 from sil.cli.completion import names
-from sil.cli.specs import Argument
-from sil.errors import ExitCode
+from sil.cli.specs import Argument, Option
+from sil.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from sil.query import Answer
 
 DEFAULT_LIMIT = 20
+GROUPS = ("kind", "country")
 
 
 def search(
     context: Context,
-    words: Annotated[list[str], Argument(help="Words in any of the three languages; quote a phrase.")],
+    words: Annotated[
+        list[str], Argument(help='Words in any of the three languages, -word, OR, field:value; "a phrase".')
+    ],
+    *,
+    facets: Annotated[
+        bool, Option("--facets", help="Count what was found by country, theme, kind, year.")
+    ] = False,
+    group: Annotated[str | None, Option(help=f"Group hits by {', '.join(GROUPS)}.", metavar="FIELD")] = None,
 ) -> ExitCode:
     """Find organisations, exchanges, lessons, policies and promises, and say why each is there."""
     from sil.views.search import SearchView
 
     app = app_of(context)
-    query = " ".join(words)
-    answer = app.kb.answer(query, app.limit(DEFAULT_LIMIT), app.filters())
-    app.emit_found(SearchView(app.kb.frame(), query, answer), found=bool(answer.hits))
+    if group is not None and group not in GROUPS:
+        raise UsageError("error.choice", option="--group", value=group, allowed=", ".join(GROUPS))
+    query = " ".join(map(_as_typed, words) if len(words) > 1 else words)
+    answer = app.kb.answer(query, app.limit(DEFAULT_LIMIT), app.filters(), where=app.where(), facets=facets)
+    app.emit_found(SearchView(app.kb.frame(), query, answer, group), found=bool(answer.hits))
     _say_found(app, query, len(answer.hits), answer.count)
     if not answer.hits:
         _say_nearest(app, answer)
         return ExitCode.NOTHING_FOUND
     return ExitCode.DONE
+
+
+def _as_typed(word: str) -> str:
+    """Return one argument of several as a part of a query: the shell took the quotation marks of `theme:"two words"`."""
+    name, colon, value = word.partition(":")
+    if colon and " " in value and name.lstrip("-").replace("_", "").isalpha() and '"' not in value:
+        return f'{name}:"{value}"'
+    return word
 
 
 def _say_found(app: App, query: str, shown: int, count: int) -> None:
