@@ -20,9 +20,7 @@ def search(
         list[str], Argument(help='Words in any of the three languages, -word, OR, field:value; "a phrase".')
     ],
     *,
-    facets: Annotated[
-        bool, Option("--facets", help="Count what was found by country, theme, kind, year.")
-    ] = False,
+    facets: Annotated[bool, Option("--facets", help="Count what was found by country, theme, kind, year.")] = False,
     group: Annotated[str | None, Option(help=f"Group hits by {', '.join(GROUPS)}.", metavar="FIELD")] = None,
 ) -> ExitCode:
     """Find organisations, exchanges, lessons, policies and promises, and say why each is there."""
