@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from math import log
-from typing import Self
+from typing import NamedTuple, Self
 
 from sil.match.decide import decide
 from sil.match.glosses import kind_concepts
@@ -28,6 +28,14 @@ _FORMER = 0.85
 """What is left of the score of a name that its record has given up."""
 
 _DECISIVE: tuple[Reason, ...] = ("exact", "spelling", "legal form")
+
+
+class _Near(NamedTuple):
+    """A stored name that may be meant."""
+
+    row: NameRow
+    reason: Reason
+    score: float
 
 
 class NameIndex:
@@ -64,9 +72,11 @@ def search(store: NameStore, query: str, limit: int = 5) -> list[Match]:
     Where some bear the name itself, legal form aside, only these are returned: nothing that is merely near.
     """
     found = _best_of_each(_whole(store, query, letters_of(query)))
-    if not any(match.reason in _DECISIVE for match in found):
+    if not any(near.reason in _DECISIVE for near in found):
         found = _best_of_each([*found, *_near(store, shape_of(query))])
-    return found[:limit]
+    return [
+        Match(near.row.id, store.title(near.row.id), near.score, near.row.name, near.reason) for near in found[:limit]
+    ]
 
 
 def resolve(store: NameStore, query: str, limit: int = 5) -> Resolution:
@@ -74,18 +84,18 @@ def resolve(store: NameStore, query: str, limit: int = 5) -> Resolution:
     return decide(search(store, query, max(limit, 2)), limit)
 
 
-def _whole(store: NameStore, query: str, letters: Letters) -> Iterator[Match]:
+def _whole(store: NameStore, query: str, letters: Letters) -> Iterator[_Near]:
     """Yield records that have a whole key of the query."""
     raw, core = letters.keys.get("raw", ()), letters.keys.get("core", ())
     for row in store.by_key("raw", raw):
-        yield _match(store, row, _spelled(row, query))
+        yield _near_by(row, _spelled(row, query))
     for row in store.by_key("core", core):
-        yield _match(store, row, "legal form" if row.text == row.name and row.script == letters.script else "sound")
+        yield _near_by(row, "legal form" if row.text == row.name and row.script == letters.script else "sound")
     if all(len(key) <= _LONGEST_INITIALS for key in raw):
         for row in store.by_key("initials", raw):
-            yield _match(store, row, "initials")
+            yield _near_by(row, "initials")
     for row in store.by_key("raw", [key for key in letters.keys.get("initials", ()) if len(key) > 2]):
-        yield _match(store, row, "initials")
+        yield _near_by(row, "initials")
 
 
 def _spelled(row: NameRow, query: str) -> Reason:
@@ -95,12 +105,12 @@ def _spelled(row: NameRow, query: str) -> Reason:
     return "exact" if row.text == query else "spelling"
 
 
-def _near(store: NameStore, shape: Shape) -> Iterator[Match]:
+def _near(store: NameStore, shape: Shape) -> Iterator[_Near]:
     """Yield records of which a name is near; each name is compared once."""
     weight = concept_weight(store)
     for row in candidates(store, shape):
         score = compare(shape, unpack(row.shape), weight)
-        yield _match(store, row, score.reason if row.text == row.name else "sound", score.value)
+        yield _near_by(row, score.reason if row.text == row.name else "sound", score.value)
 
 
 def candidates(store: NameStore, shape: Shape) -> list[NameRow]:
@@ -127,15 +137,15 @@ def concept_weight(store: NameStore) -> Callable[[int], float]:
     return weight
 
 
-def _match(store: NameStore, row: NameRow, reason: Reason, score: float | None = None) -> Match:
+def _near_by(row: NameRow, reason: Reason, score: float | None = None) -> _Near:
     value = (SURE[reason] if score is None else score) * (_FORMER if row.former else 1)
-    return Match(row.id, store.title(row.id), round(value, 4), row.name, reason)
+    return _Near(row, reason, round(value, 4))
 
 
-def _best_of_each(matches: Iterable[Match]) -> list[Match]:
-    """Return the best match of each record, best first; equals in the order of finding."""
-    best: dict[str, Match] = {}
-    for match in matches:
-        if match.id not in best or match.score > best[match.id].score:
-            best[match.id] = match
-    return sorted(best.values(), key=lambda match: -match.score)
+def _best_of_each(found: Iterable[_Near]) -> list[_Near]:
+    """Return the best name of each record, best first; equals in the order of finding."""
+    best: dict[str, _Near] = {}
+    for near in found:
+        if near.row.id not in best or near.score > best[near.row.id].score:
+            best[near.row.id] = near
+    return sorted(best.values(), key=lambda near: -near.score)
