@@ -27,8 +27,8 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 BEGIN, END = "<!-- speed: made by bench/speed.py -->", "<!-- end of speed -->"
-WORDS = "คนพิการ"
-"""What is searched for: a Thai word that some of the records hold."""
+WORDS = "เด็ก"
+"""What is searched for: a Thai word that about a fifth of the records hold."""
 
 RECORD = """\
 id: {id}
@@ -78,7 +78,7 @@ model:
           th: {th2}
           ja: {ja2}
         source: [own-site]
-    solution:
+    operation:
       - value:
           en: {en3}
           th: {th3}
@@ -139,9 +139,9 @@ def make(folder: Path, size: int) -> None:
     for number in range(size):
         values: dict[str, object] = {
             "id": f"org-{number:06}",
-            "latin": "".join(chance.choices(LATIN, k=4)).capitalize(),
-            "thai": "".join(chance.choices(THAI, k=4)),
-            "kana": "".join(chance.choices(KANA, k=5)),
+            "latin": "".join(chance.choices(LATIN, k=6)).capitalize(),
+            "thai": "".join(chance.choices(THAI, k=6)),
+            "kana": "".join(chance.choices(KANA, k=7)),
             "country": chance.choice(("th", "jp")),
             "year": chance.randint(1970, 2023),
             "staff": chance.randint(2, 400),

@@ -30,6 +30,9 @@ def width(text: str) -> int:
     """Return how many columns a text takes; control characters take none."""
     if text.isascii():
         return sum(map(str.isprintable, text))
+    alone = list(map(_width_alone, text))
+    if None not in alone:
+        return sum(filter(None, alone))
     return sum(map(cluster_width, clusters(text)))
 
 
@@ -87,6 +90,20 @@ def _char_width(char: str) -> int:
     if category == "Cn":
         return 2 if "\U0001f300" <= char <= "\U0001faff" or "\U00020000" <= char <= "\U0003fffd" else 1
     return 2 if _is_flag_letter(char) or unicodedata.east_asian_width(char) in "WF" else 1
+
+
+@cache
+def _width_alone(char: str) -> int | None:
+    """Return the columns of a character whatever stands beside it, as of all Thai and Japanese; None where it depends."""
+    depends = (
+        char in (_ZWJ, _EMOJI_STYLE, _TEXT_STYLE)
+        or "\u0900" <= char <= "\u0d7f"
+        or "\U0001f3fb" <= char <= "\U0001f3ff"
+        or unicodedata.category(char) == "Mc"
+        or _is_flag_letter(char)
+        or _hangul(char)
+    )
+    return None if depends else _char_width(char)
 
 
 @cache

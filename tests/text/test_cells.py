@@ -3,7 +3,7 @@ import wcwidth
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sil.text.cells import clusters, cut, width
+from sil.text.cells import cluster_width, clusters, cut, width
 from tests.text.alphabets import anything, clusters_of_all_kinds, written
 
 SAMPLES = [
@@ -74,3 +74,13 @@ def test_cut_with_another_mark():
 def test_control_characters_take_no_cell():
     assert width("a\x1bb\n") == width("ab") == 2
     assert width("é\n") == 1
+
+
+@given(
+    st.text(
+        st.sampled_from("aé€กำน้ำ็ ิﾞﾟカｶ家\u0e33\u0301\u20e3\u200b\u200d\ufe0f\ufe0e👩🏽💻☺🇹🇭ᄒ각ᅡकि्ष்ா\x07\u00ad\n"),
+        max_size=8,
+    )
+)
+def test_a_width_is_that_of_its_clusters(text):
+    assert width(text) == sum(map(cluster_width, clusters(text)))
