@@ -58,7 +58,7 @@ class App:
         """The knowledge base, found as the contract says."""
         from sil.kb import KnowledgeBase
 
-        root = Path(self.settings.kb.value)
+        root = self._root()
         return KnowledgeBase(
             root,
             locate.cache_file(root, self.environment.env),
@@ -79,9 +79,22 @@ class App:
             raise UsageError("error.no-state-folder")
         return Journal(folder, Path(self.settings.kb.value))
 
+    def _root(self) -> Path:
+        """Return the folder of records; of another day, when one is asked for."""
+        root = Path(self.settings.kb.value)
+        if not self.options.get("as_of"):
+            return root
+        from sil.kb.history import snapshot
+
+        return snapshot(root, self.today, locate.cache_folder(self.environment.env))
+
     @cached_property
     def today(self) -> str:
-        """Today as an ISO date; `SIL_TODAY` makes a run repeatable."""
+        """Today as an ISO date; `--as-of` is another day, `SIL_TODAY` makes a run repeatable."""
+        if given := self.options.get("as_of"):
+            from sil.kb.history import iso_day
+
+            return iso_day(given)
         named = self.environment.env.get("SIL_TODAY")
         if not named:
             return datetime.now().astimezone().date().isoformat()

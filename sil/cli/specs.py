@@ -46,18 +46,21 @@ FILTERS = (
         "where", ("--where",), "Only records whose field has this value; may be repeated.", "FIELD=VALUE", several=True
     ),
     Spec("limit", ("--limit",), "At most so many.", "N"),
+    Spec("as_of", ("--as-of",), "As recorded in git on this day, and as if today were that day.", "DATE"),
 )
-FILTER_NAMES = tuple(spec.name for spec in FILTERS)
+FILTER_NAMES = ("country", "theme", "kind", "year", "where", "limit")
 TAKES = {
     "search": FILTER_NAMES,
     "show": (),
     "resolve": ("limit",),
     "list": FILTER_NAMES,
-    "compare": ("theme",),
-    "report trip": (),
-    "report briefing": (),
-    "report follow-ups": ("country", "theme", "year"),
-    "report learning": ("country", "theme", "year"),
+    "compare": ("theme", "as_of"),
+    "report trip": ("as_of",),
+    "report briefing": ("as_of",),
+    "report theme": ("as_of",),
+    "report follow-ups": ("country", "theme", "year", "as_of"),
+    "report learning": ("country", "theme", "year", "as_of"),
+    "report transfer": ("as_of",),
 }
 """The filters that a command takes."""
 

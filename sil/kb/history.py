@@ -1,0 +1,84 @@
+"""A knowledge base as it was recorded on a day: its files from git, in a folder of the cache.
+
+What was known on a day is what the last commit on or before its end holds; dates in records only say what was true.
+"""
+
+import io
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from sil.errors import KnowledgeBaseError, UsageError
+
+KEPT = ("data", "sil.toml")
+"""What a knowledge base consists of, in its folder."""
+
+
+def snapshot(root: Path, day: str, cache: Path | None) -> Path:
+    """Return a folder that holds the records as the last commit up to the end of a day (ISO date) has them.
+
+    The day ends at midnight, local time, by the committer's clock. What was not committed by then is not in it.
+    Raises KnowledgeBaseError when the folder is not under git or has no commit so old.
+    """
+    commit = _git(root, "rev-list", "-1", f"--before={day}T23:59:59", "HEAD", "--", *KEPT).decode("ascii").strip()
+    if not commit:
+        first = _git(root, "log", "--reverse", "--format=%cs", "HEAD", "--", *KEPT).decode("ascii").split("\n")[0]
+        raise KnowledgeBaseError("error.nothing-so-old", hint="hint.nothing-so-old", day=day, first=first or "-")
+    folder = (cache or Path(tempfile.gettempdir(), "sil")) / "snapshots" / commit
+    if not folder.is_dir():
+        _extract(_git(root, "archive", "--format=tar", commit, "--", *_present(root, commit)), folder)
+    return folder
+
+
+def iso_day(typed: str) -> str:
+    """Return a typed day as an ISO date; UsageError when it is not one whole day."""
+    from sil.text.calendars import parse_date
+
+    day = parse_date(typed)
+    try:
+        return date.fromisoformat(day or "").isoformat()
+    except ValueError:
+        raise UsageError("error.as-of", value=typed) from None
+
+
+def _present(root: Path, commit: str) -> list[str]:
+    """Return which parts of a knowledge base a commit has: git refuses to pack what is not there."""
+    names = _git(root, "ls-tree", "--name-only", commit).decode("utf-8", "replace").split("\n")
+    return [name for name in KEPT if name in {Path(line).name for line in names}]
+
+
+def _extract(archive: bytes, folder: Path) -> None:
+    """Unpack beside the place and move there whole, so that nobody reads a half."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    scratch = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
+    try:
+        with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
+            for member in packed:
+                if content := packed.extractfile(member):  # none for folders and links
+                    path = scratch / member.name
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(content.read())
+        scratch.rename(folder)
+    except OSError:
+        if not folder.is_dir():  # unless another run was faster
+            raise
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    try:
+        done = subprocess.run(  # noqa: S603 - git, with our own arguments
+            ["git", "-C", str(root), *arguments],  # noqa: S607 - found as the user has it
+            capture_output=True,
+            check=True,
+        )
+    except FileNotFoundError as error:
+        raise KnowledgeBaseError("error.no-git", hint="hint.no-git", path=str(root)) from error
+    except subprocess.CalledProcessError as error:
+        why = error.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+        raise KnowledgeBaseError("error.not-git", hint="hint.not-git", path=str(root), why=why) from error
+    return done.stdout

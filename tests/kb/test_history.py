@@ -1,0 +1,119 @@
+"""Reports of another day: read from git, the same to the byte as those made on that day."""
+
+import os
+import shutil
+import subprocess
+
+import pytest
+
+from tests.conftest import ROOT
+
+DAY = "2026-11-24"
+
+
+@pytest.fixture
+def git(tmp_path):
+    """Run git in a folder: `git("commit", "-qam", "x", day="2019-10-01T12:00:00")`."""
+
+    def run(*arguments, day=f"{DAY}T12:00:00", cwd=None):
+        identity = {f"GIT_{who}_{what}": "test" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        dates = {"GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
+        env = {**os.environ, **identity, **dates, "HOME": str(tmp_path), "GIT_CONFIG_NOSYSTEM": "1"}
+        subprocess.run(["git", *arguments], cwd=cwd or tmp_path / "repo/kb", env=env, check=True, capture_output=True)
+
+    return run
+
+
+@pytest.fixture
+def base(tmp_path, git):
+    """The shipped records in a folder of a git repository, committed at noon."""
+    shutil.copytree(ROOT / "data", tmp_path / "repo/kb/data")
+    shutil.copy(ROOT / "sil.toml", tmp_path / "repo/kb/sil.toml")
+    git("init", "-q", cwd=tmp_path / "repo")
+    git("add", "-A")
+    git("commit", "-qm", "first")
+    return tmp_path / "repo/kb"
+
+
+def edit(path, before, after):
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), "utf-8")
+
+
+QUESTIONS = [
+    ("report", "trip"),
+    ("report", "briefing"),
+    ("report", "follow-ups"),
+    ("report", "learning"),
+    ("report", "theme", "disability-employment"),
+    ("report", "transfer", "soil-2019-bangkok/social-employment-model", "--to", "jp"),
+    ("compare", "litalico", "klongdinsor"),
+]
+
+
+@pytest.mark.parametrize("fmt", ["md", "json", "html"])
+def test_the_report_of_a_day_is_the_same_after_later_edits(sil, base, git, fmt):
+    made = [sil(*question, "-f", fmt, cwd=base, env={"SIL_TODAY": DAY}).out for question in QUESTIONS]
+    for path in (base / "data").rglob("*.yaml"):
+        text = (
+            path.read_text("utf-8")
+            .replace("Thai", "Siamese")
+            .replace("companies", "firms")
+            .replace("LITALICO", "RITARIKO")
+        )
+        path.write_text(text, "utf-8")
+    edit(base / "data/exchanges/soil-2019-bangkok.yaml", "    state: done\n", "    state: open\n")
+    (base / "data/orgs/adb.yaml").unlink()
+    git("commit", "-qam", "later", day="2026-11-25T00:30:00")
+    now = [sil(*question, "-f", fmt, cwd=base, env={"SIL_TODAY": "2027-01-01"}).out for question in QUESTIONS]
+    then = [
+        sil(*question, "-f", fmt, "--as-of", DAY, cwd=base, env={"SIL_TODAY": "2027-01-01"}).out
+        for question in QUESTIONS
+    ]
+    assert then == made
+    assert all(one != other for one, other in zip(now, made, strict=True))
+
+
+def test_the_last_commit_of_the_day_counts_and_what_is_not_committed_does_not(sil, base, git):
+    edit(base / "data/exchanges/soil-2019-tokyo.yaml", "second workshop, Tokyo", "second workshop, Edo")
+    git("commit", "-qam", "evening", day=f"{DAY}T23:59:00")
+    edit(base / "data/exchanges/soil-2019-tokyo.yaml", "second workshop, Edo", "second workshop, Nara")
+    assert "Edo" in sil("report", "trip", "--as-of", DAY, cwd=base).out.split("\n")[0]
+    assert "Nara" in sil("report", "trip", cwd=base).out.split("\n")[0]
+
+
+def test_a_day_as_people_write_it(sil, base):
+    as_iso = sil("report", "trip", "--as-of", DAY, "--lang", "th", cwd=base)
+    assert as_iso.code == 0
+    assert sil("report", "trip", "--as-of", "24 พฤศจิกายน 2569", "--lang", "th", cwd=base).out == as_iso.out
+
+
+@pytest.mark.parametrize(
+    ("day", "code", "said"),
+    [
+        ("2026-11-23", 3, "first commit of these records is of 2026-11-24"),
+        ("2026-11", 2, "--as-of"),
+        ("soon", 2, "--as-of"),
+    ],
+)
+def test_a_day_that_cannot_be_shown(sil, base, day, code, said):
+    result = sil("report", "trip", "--as-of", day, cwd=base)
+    assert (result.code, result.out) == (code, "")
+    assert said in result.err
+
+
+def test_a_folder_without_git_is_refused(sil, tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "data", tmp_path / "plain/data")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    result = sil("report", "trip", "--as-of", DAY, cwd=tmp_path / "plain")
+    assert (result.code, result.out) == (3, "")
+    assert "under git" in result.err
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "git is not installed" in sil("report", "trip", "--as-of", DAY, cwd=tmp_path / "plain").err
+
+
+def test_only_reports_and_comparisons_take_a_day(sil):
+    result = sil("--as-of", DAY, "list", "orgs")
+    assert result.code == 2
+    assert "--as-of" in result.err
