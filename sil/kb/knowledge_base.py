@@ -179,7 +179,7 @@ class KnowledgeBase:
         from sil.kb.writing import plan_item
         from sil.text.scripts import language_of
 
-        about, alias = self.names.organisation(name), alias.strip()
+        about, alias = self.names.organisation(name), " ".join(alias.split())
         bearers = {match.id for match in self.names.resolution(alias).matches if match.reason in ("exact", "spelling")}
         if about in bearers:
             return None
@@ -188,7 +188,12 @@ class KnowledgeBase:
         unit = self.index.unit(about, "org")
         if unit is None:
             raise LookupError(about)
-        item = {"text": alias, "lang": lang or language_of(alias), "kind": kind, "reading": reading or ""}
+        item = {
+            "text": alias,
+            "lang": lang or language_of(alias),
+            "kind": kind,
+            "reading": " ".join((reading or "").split()),
+        }
         return plan_item(self.root, unit.path, "org", "names", {key: value for key, value in item.items() if value})
 
     # --- views -----------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sil.errors import AmbiguousError, KnowledgeBaseError, NothingFoundError, UsageError
 from sil.index import Index, StoredRecord
+from sil.text.escape import argument
 from sil.text.fold import fold
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ class Naming:
         other = self._index.unit(name.strip())
         if other:
             return UsageError("error.not-organisation", query=name, kind=other.kind)
-        return NothingFoundError("error.no-match", hint="hint.no-match", query=name, nearest=resolution.matches[:3])
+        return NothingFoundError(
+            "error.no-match", hint="hint.no-match", query=name, word=argument(name), nearest=resolution.matches[:3]
+        )
 
     def address(self, name: str) -> str:
         """Return the address of the record of any kind that an id, address, title or name means."""

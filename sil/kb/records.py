@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sil.errors import NothingFoundError
 from sil.index import Index, StoredRecord
 from sil.records.types import Text
+from sil.text.escape import argument
 from sil.text.fold import fold
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Records:
     def _one(self, kind: str, identifier: str) -> Any:
         stored = self.index.record(kind, identifier)
         if stored is None:
-            raise NothingFoundError("error.no-match", hint="hint.no-match", query=identifier)
+            raise NothingFoundError("error.no-match", hint="hint.no-match", query=identifier, word=argument(identifier))
         return record_of(stored)
 
     def _all(self, kind: str) -> list[Any]:

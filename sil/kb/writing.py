@@ -131,7 +131,7 @@ class Journal:
         raise NothingFoundError("error.nothing-to-undo")
 
     def _steps(self) -> list[Path]:
-        return sorted(self._folder.glob("[0-9]*.json")) if self._folder.is_dir() else []
+        return sorted(self._folder.glob("[0-9]" * 9 + ".json")) if self._folder.is_dir() else []
 
 
 def _entry(step: Path) -> tuple[str, str, str]:

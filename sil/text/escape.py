@@ -17,6 +17,18 @@ _HARMLESS: dict[int, int | str | None] = {
 }
 
 
+_OBEYED = frozenset('"$`\\!')
+"""What a shell obeys between double quotes; the last only where somebody types."""
+
+
+def argument(text: str) -> str:
+    """Return a text as it is typed on a command line: in quotes, and behind `--` where it looks like an option."""
+    end_of_options = "-- " if text.startswith("-") else ""
+    if _OBEYED.isdisjoint(text):
+        return f'{end_of_options}"{text}"'
+    return end_of_options + "'" + text.replace("'", "'\"'\"'") + "'"
+
+
 def harmless(text: str) -> str:
     r"""Return the text without anything a terminal would obey; line breaks stay, `\r\n` and its kin are `\n`."""
     if text.isprintable():  # no control, format or separator character but the space

@@ -148,7 +148,11 @@ class ResolutionView:
         """Return why the decision fell so."""
         scores = [match.score for match in resolution.matches]
         best, after = (*scores, 0.0, 0.0)[:2]
-        ground = resolution.status if resolution.status != "match" or best >= ENOUGH else "alone"
+        ground: str = resolution.status
+        if ground == "match" and resolution.matches[0].reason == "exact":
+            ground = "exact"
+        elif ground == "match":
+            ground = ("match" if best >= ENOUGH else "alone") + ("" if len(scores) > 1 else "-only")
         return self._frame.says(
             f"verdict.{ground}", best=f"{best:.2f}", next=f"{after:.2f}", enough=f"{ENOUGH:.2f}", apart=f"{APART:.0%}"
         )

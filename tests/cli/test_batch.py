@@ -24,3 +24,14 @@ def test_a_column_that_is_not_there(sil, tmp_path):
 def test_names_of_standard_input(sil):
     done = sil("resolve", "--batch", "-", stdin="LITALICO\n\n")
     assert json.loads(done.out)["status"] == "match"
+
+
+def test_what_a_batch_would_ignore_is_refused(sil, tmp_path):
+    (tmp_path / "names.txt").write_text("LITALICO\n", encoding="utf-8")
+    for arguments in [("-f", "csv"), ("-o", "found.csv"), ("-f", "html")]:
+        done = sil("resolve", "--batch", "names.txt", *arguments)
+        assert (done.code, done.out) == (2, "")
+        assert "jsonl" in done.err
+    assert not (tmp_path / "found.csv").exists()
+    assert sil("resolve", "LITALICO", "--column", "name").code == 2
+    assert sil("resolve", "--batch", "").code == 2

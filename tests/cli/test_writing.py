@@ -1,7 +1,9 @@
 """Commands that change records: what they write, what they refuse, and the way back."""
 
 import json
+import os
 import re
+import shlex
 import shutil
 
 import pytest
@@ -148,3 +150,48 @@ def test_names_and_a_batch_are_not_mixed(run, own):
     result = run("resolve", "--batch", "names.txt", "-o", "found.jsonl")
     assert (result.code, result.out) == (0, "")
     assert json.loads((own / "found.jsonl").read_text("utf-8"))["matches"][0]["id"] == "klongdinsor"
+
+
+def test_a_copy_left_beside_the_journal_by_another_program_is_no_step(run, own, tmp_path):
+    before = files(own)
+    run("add", "alias", "litalico", "リタ君")
+    (step,) = (tmp_path / "state").rglob("0*.json")
+    shutil.copy(step, step.with_name(f"{step.stem}.sync-conflict.json"))
+    assert run("add", "alias", "litalico", "リタさま").code == 0
+    assert [run("undo").code, run("undo").code] == [0, 0]
+    assert files(own) == before
+
+
+def test_a_file_stays_whole_when_the_program_dies_before_the_rename(run, own, monkeypatch):
+    before = files(own)
+
+    def die(source, target):
+        if str(target).endswith(".yaml"):
+            raise KeyboardInterrupt
+        replace(source, target)
+
+    replace = os.replace
+    monkeypatch.setattr(os, "replace", die)
+    assert run("add", "alias", "litalico", "リタ君").code == 130
+    assert files(own) == before
+    monkeypatch.undo()
+    assert run("undo").code == 1
+
+
+def test_spaces_and_line_breaks_of_an_alias_are_single_spaces(run, own):
+    assert run("add", "alias", "litalico", " Lita\n  Rico ", "--reading", "ri\nta").code == 0
+    text = (own / "data/orgs/litalico.yaml").read_text("utf-8")
+    assert re.search(r"text: Lita Rico\b", text)
+    assert re.search(r"reading: ri ta\b", text)
+
+
+@pytest.mark.parametrize("name", ["ก\"ข$(id)`x`'ๆ!", "-ซซซซ", "--force ฌฌฌ"])
+def test_the_command_printed_for_a_name_takes_exactly_that_name(run, name):
+    asked = run("resolve", "--", name)
+    assert asked.code == 1
+    (line,) = [line for line in asked.err.splitlines() if "sil add alias" in line]
+    words = shlex.split(line[line.index("sil add alias") :])
+    assert words[-1] == name
+    taught = run("add", "alias", "litalico", *words[4:])
+    assert taught.code == 0
+    assert run("resolve", "--", name).code == 0

@@ -56,3 +56,10 @@ def test_resolve_explains_itself(sil, name, lang):
     page = sil("resolve", name, "--explain", "--lang", lang).out
     assert "0.75" in page or "1.00" in page
     assert "↔" in page
+
+
+def test_the_verdict_names_no_score_that_is_not_shown(sil):
+    alone = sil("resolve", "kong din so", "--explain", "--limit", "1").out
+    assert "no other reaches 88%" in alone
+    assert "0.00" not in alone[alone.index("Match:") : alone.index("Compared")]
+    assert "the same characters" in sil("resolve", "LITALICO", "--explain").out

@@ -1,7 +1,9 @@
+import shlex
+
 import pytest
 from hypothesis import given
 
-from sil.text.escape import harmless
+from sil.text.escape import argument, harmless
 from tests.text.alphabets import anything
 
 
@@ -29,3 +31,10 @@ def test_harmless_text_is_harmless(text):
     assert harmless(shown) == shown
     assert not any(ord(char) < 0x20 or 0x7F <= ord(char) < 0xA0 for char in shown.replace("\n", ""))
     shown.encode("utf-8")
+
+
+@given(anything)
+def test_an_argument_is_one_word_to_a_shell(text):
+    words = shlex.split(argument(text))
+    assert words[-1] == text
+    assert len(words) == 1 + text.startswith("-")

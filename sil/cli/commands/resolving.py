@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 from sil.cli.app import App, Context, app_of
 from sil.cli.specs import Argument, Option
 from sil.errors import ExitCode, UsageError
+from sil.text.escape import argument
 
 if TYPE_CHECKING:
     from sil.match.results import Resolution
@@ -37,13 +38,16 @@ def resolve(
     from sil.views.resolution import ResolutionView
 
     app = app_of(context)
-    if batch:
+    if batch is not None:
         if names:
             raise UsageError("error.names-and-batch", names=", ".join(names))
         if explain:
             raise UsageError("error.not-for-command", option="--explain", command="resolve --batch")
+        _refuse_format(app)
         _batch(app, batch, column)
         return ExitCode.DONE
+    if column is not None:
+        raise UsageError("error.column-without-batch", column=column)
     if not names:
         raise UsageError("error.no-words", hint="hint.no-words")
     resolved = [(name, app.kb.resolution(name, app.limit(DEFAULT_LIMIT))) for name in names]
@@ -52,8 +56,8 @@ def resolve(
     for name, resolution in resolved:
         if resolution.status == "none":
             app.note("error.no-match", query=name)
-            app.note("note.try", command=f'sil search "{name}"')
-            app.note("note.add-name", command=f'sil add alias {_nearest(resolution)} "{name}"')
+            app.note("note.try", command=f"sil search {argument(name)}")
+            app.note("note.add-name", command=f"sil add alias {_nearest(resolution)} {argument(name)}")
     return max(EXIT_CODES[resolution.status] for _, resolution in resolved)
 
 
@@ -61,6 +65,13 @@ def _nearest(resolution: "Resolution") -> str:
     """Return the id of the nearest record where it may well be meant, else a word for the reader to replace."""
     likely = resolution.matches and resolution.matches[0].score >= LIKELY
     return resolution.matches[0].id if likely else "ID"
+
+
+def _refuse_format(app: App) -> None:
+    """Refuse a format asked for that a batch, which is JSON lines, is not written in."""
+    chosen = app.settings.format
+    if chosen.value not in ("terminal", "json", "jsonl") and chosen.origin != "configuration":
+        raise UsageError("error.choice", option="--batch --format", value=chosen.value, allowed="jsonl")
 
 
 def _batch(app: App, path: str, column: str | None) -> None:

@@ -10,6 +10,7 @@ from sil.cli.app import App, app_of
 from sil.cli.completion import names as complete_names
 from sil.cli.specs import LANGS
 from sil.errors import UsageError
+from sil.text.escape import argument
 
 NAME_KINDS = ("official", "short", "former", "brand", "misspelling", "variant")
 
@@ -32,13 +33,13 @@ def alias(
     dry_run: DryRun = False,
 ) -> None:
     """Teach an organisation one more name; it is found by it from then on."""
-    app = app_of(context)
+    app, text = app_of(context), " ".join(text.split())
     for option, value, allowed in (("--language", language, LANGS), ("--kind", kind, NAME_KINDS)):
         if value is not None and value not in allowed:
             raise UsageError("error.choice", option=option, value=value, allowed=", ".join(allowed))
     change = app.kb.planned_alias(name, text, language, kind, reading, force=force)
     if change is None:
-        app.note("note.alias-known", alias=text.strip())
+        app.note("note.alias-known", alias=text)
         return
     if dry_run:
         app.output.write(change.diff())
@@ -48,7 +49,7 @@ def alias(
 
     write(app.kb.root, change, app.journal)
     app.note("note.changed", path=change.path, line=change.line)
-    app.note("note.try", command=f'sil resolve "{text.strip()}"')
+    app.note("note.try", command=f"sil resolve {argument(text)}")
 
 
 def undo(context: typer.Context, dry_run: DryRun = False) -> None:
