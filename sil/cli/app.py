@@ -112,7 +112,7 @@ class App:
 
     def emit(self, view: "View", *, wrap: bool = True) -> None:
         """Render a view in the format asked for, to the place asked for."""
-        path = self.output.emit(view, wrap=wrap)
+        path = self.output.emit(view, wrap=wrap, today=lambda: self.today)
         if path:
             self.note("note.written", path=path)
         self._warn_of_broken_files(view)

@@ -5,7 +5,7 @@ import os
 import shlex
 import subprocess
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,12 +32,13 @@ class Output:
         self._settings = settings
         self._options = options
 
-    def emit(self, view: "View", *, wrap: bool) -> str | None:
+    def emit(self, view: "View", *, wrap: bool, today: Callable[[], str]) -> str | None:
         """Render a view; return the path of the file it was written to, if it was.
 
-        `wrap=False` is for lines that other programs read: they are folded on a terminal only.
+        `wrap=False` is for lines that other programs read: they are folded on a terminal only. `today` tells the day
+        that documents bear.
         """
-        from sil.render import Options, render
+        from sil.render import DATED, DOCUMENTS, Options, document, render
 
         file = self._options.get("output")
         to_file = bool(file) and file != "-"
@@ -49,13 +50,39 @@ class Output:
             width=width if folded else UNWRAPPED,
             colour=colour,
             lang=self._settings.lang.value,
+            today=today() if self._settings.format.value in DATED else "",
         )
-        text = render(view, self._settings.format.value, options)
-        if to_file:
-            self._write_file(self._environment.cwd / str(file), text)
-            return str(file)
-        self.write(text)
-        return None
+        if self._settings.format.value in DOCUMENTS:
+            self._refuse_terminal(to_file=to_file)
+            made = document(view, self._settings.format.value, options)
+        else:
+            text = render(view, self._settings.format.value, options)
+            if not to_file:
+                self.write(text)
+                return None
+            made = text.encode()
+        if not to_file:
+            self._write_bytes(made)
+            return None
+        self._write_file(self._environment.cwd / str(file), made)
+        return str(file)
+
+    def _refuse_terminal(self, *, to_file: bool) -> None:
+        """Keep bytes that are no text away from a terminal."""
+        stream = self._environment.stdout
+        if not to_file and (self._environment.is_terminal(stream) or not hasattr(stream, "buffer")):
+            fmt = self._settings.format.value
+            raise UsageError("error.not-for-terminal", hint="hint.not-for-terminal", format=fmt)
+
+    def _write_bytes(self, made: bytes) -> None:
+        try:
+            self._environment.stdout.flush()
+            self._environment.stdout.buffer.write(made)
+            self._environment.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise CannotPrintError(error.strerror or str(error)) from error
 
     def write(self, text: str) -> None:
         """Write to standard output; through the pager when it is a terminal and the text longer than the screen."""
@@ -73,7 +100,7 @@ class Output:
         """Write texts as they come, or to the file asked for when all are there; return the path of that file."""
         file = self._options.get("output")
         if file and file != "-":
-            self._write_file(self._environment.cwd / str(file), "".join(texts))
+            self._write_file(self._environment.cwd / str(file), "".join(texts).encode())
             return str(file)
         for text in texts:
             self.write(text)
@@ -122,17 +149,17 @@ class Output:
             process.communicate(text.encode("utf-8", "surrogateescape"))
         return True
 
-    def _write_file(self, path: Path, text: str) -> None:
+    def _write_file(self, path: Path, made: bytes) -> None:
         """Write beside the file and rename, so that a full disk never leaves half a report; a device is written to."""
         path = Path(os.path.realpath(path))
         try:
             if path.exists() and not path.is_file():
-                path.write_text(text, "utf-8", newline="")
+                path.write_bytes(made)
                 return
             handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
             try:
-                with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-                    stream.write(text)
+                with os.fdopen(handle, "wb") as stream:
+                    stream.write(made)
                 os.chmod(temporary, 0o666 & ~_umask())  # noqa: PTH101
                 os.replace(temporary, path)  # noqa: PTH105
             except BaseException:

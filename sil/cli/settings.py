@@ -17,6 +17,9 @@ DEFAULT = "default"
 ENDINGS = {"htm": "html", "markdown": "md", "txt": "terminal", "mmd": "mermaid", "gv": "dot"}
 """Endings of file names that are not the name of their format."""
 
+OFFICE = {"docx", "xlsx"}
+"""Formats whose files no program opens under the ending of another."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -92,6 +95,8 @@ def _format(options: Mapping[str, Any], configured: Mapping[str, str]) -> Settin
             endings = ", ".join((*FORMATS, *ENDINGS))
             raise UsageError("error.ending", hint="hint.ending", path=options["output"], endings=endings)
         return Setting("format", suffix, "--output")
+    if suffix != options.get("format") and OFFICE & {suffix, options.get("format")} and suffix in FORMATS:
+        raise UsageError("error.two-formats", hint="hint.two-formats", path=options["output"], format=options["format"])
     return _chosen("format", FORMATS, "terminal", options, configured)
 
 

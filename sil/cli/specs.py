@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sil.errors import UsageError
 
-FORMATS = ("terminal", "md", "html", "json", "jsonl", "csv", "tsv", "svg", "mermaid", "dot", "gexf")
+FORMATS = ("terminal", "md", "html", "json", "jsonl", "csv", "tsv", "svg", "mermaid", "dot", "gexf", "docx", "xlsx")
 LANGS = ("en", "th", "ja")
 COLOURS = ("auto", "always", "never")
 

@@ -5,10 +5,11 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import cast
 
+from sil.errors import UsageError
 from sil.render.options import Options
 from sil.views.model import View
 
-__all__ = ["FORMATS", "PICTURES", "Options", "render"]
+__all__ = ["DATED", "DOCUMENTS", "FORMATS", "PICTURES", "Options", "document", "render"]
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -33,9 +34,37 @@ PICTURES: Mapping[str, str] = MappingProxyType(
 )
 """The formats of pictures; a view that has none refuses them with UsageError."""
 
+DOCUMENTS: Mapping[str, str] = MappingProxyType(
+    {
+        "docx": "sil.render.word:render",
+        "xlsx": "sil.render.workbook:render",
+    }
+)
+"""The formats that are bytes; every view has them where their library is installed, else they raise UsageError."""
+
+EXTRAS: Mapping[str, str] = MappingProxyType({"docx": "office", "xlsx": "office"})
+"""The extra of the package that brings the library of a format."""
+
+DATED = frozenset(DOCUMENTS)
+"""The formats that say when a file was made."""
+
+
+def document(view: View, fmt: str, options: Options) -> bytes:
+    """Return the file of a view in one of the `DOCUMENTS`; the same bytes for the same view and `options.today`."""
+    return cast("Callable[[View, Options], bytes]", _renderer(DOCUMENTS[fmt], fmt))(view, options)
+
+
+def _renderer(place: str, fmt: str) -> object:
+    """Import a renderer; UsageError that names the extra when its library is not installed."""
+    module, function = place.split(":")
+    try:
+        return getattr(import_module(module), function)
+    except ModuleNotFoundError as error:
+        if fmt not in EXTRAS or (error.name or "").startswith("sil"):
+            raise
+        raise UsageError("error.no-extra", hint="hint.no-extra", format=fmt, extra=EXTRAS[fmt]) from error
+
 
 def render(view: View, fmt: str, options: Options) -> str:
     """Return the text of a view in one of the `FORMATS` or `PICTURES`; line ends are final, write it with `newline=""`."""
-    module, function = {**FORMATS, **PICTURES}[fmt].split(":")
-    renderer = cast("Callable[[View, Options], str]", getattr(import_module(module), function))
-    return renderer(view, options)
+    return cast("Callable[[View, Options], str]", _renderer({**FORMATS, **PICTURES}[fmt], fmt))(view, options)

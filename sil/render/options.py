@@ -15,3 +15,5 @@ class Options:
     """Language of the reader, where the page does not name its own."""
     bom: bool = False
     """Whether csv and tsv begin with a byte order mark, which Excel needs to read UTF-8."""
+    today: str = ""
+    """Day of the run (ISO), for what a file says of its making."""

@@ -12,7 +12,7 @@ _HARMLESS: dict[int, int | str | None] = {
     **_PICTURES,
     **dict.fromkeys(range(0x80, 0xA0)),
     **_TURNS,
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+    **dict.fromkeys((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd"),
     **_LINES,
 }
 

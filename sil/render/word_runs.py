@@ -1,0 +1,107 @@
+"""Runs of text in a Word document: each with its language, styles that hold in Thai too, links and footnote marks."""
+
+from typing import Any
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.shared import RGBColor
+
+from sil.render.inline import Footnotes, clean, unseen_address, web_address
+from sil.views.model import Inline, Run, SourceNote
+
+TAGS = {"en": "en-GB", "th": "th-TH", "ja": "ja-JP"}
+_INKS = {"muted": "59636E", "good": "1A6B33", "bad": "A4262C", "doubt": "7A5200"}
+_LINK = "0B57A4"
+
+
+class Runs:
+    """Writes the runs of one page."""
+
+    def __init__(self, document: Any, lang: str, footnotes: Footnotes) -> None:
+
+        self._document = document
+        self._lang = lang
+        self._footnotes = footnotes
+        self._bookmarks = 0
+
+    def write(self, paragraph: Any, content: Inline, *, bold: bool = False) -> None:
+        """Add the runs to a paragraph; `bold` makes all of them bold."""
+        for run in content:
+            address = web_address(run)
+            text = clean(run.text) or (address or "")
+            if text:
+                self._run(paragraph, run, text, address, bold=bold)
+            if run.text and (unseen := unseen_address(run)) and run.style == "muted":
+                self._plain(paragraph, f" <{unseen}>")
+            for mark, known in self._footnotes.marks(run):
+                self._mark(paragraph, mark, known=known)
+
+    def source(self, paragraph: Any, source: SourceNote) -> None:
+        """Write an entry of the list of sources, which footnotes lead to."""
+        self._bookmarks += 1
+        for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
+            mark = OxmlElement(tag)
+            mark.set(qn("w:id"), str(self._bookmarks))
+            if tag.endswith("Start"):
+                mark.set(qn("w:name"), f"source_{source.number}")
+            paragraph._p.append(mark)  # noqa: SLF001 - python-docx has no bookmarks
+        self._plain(paragraph, f"[{source.number}]\t")
+        self.write(paragraph, source.content)
+
+    def field(self, paragraph: Any, instruction: str) -> None:
+        """Add a field that Word fills in, as the number of the page."""
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), instruction)
+        run = OxmlElement("w:r")
+        text = OxmlElement("w:t")
+        text.text = "1"
+        run.append(text)
+        field.append(run)
+        paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields
+
+    def _run(self, paragraph: Any, run: Run, text: str, address: str | None, *, bold: bool) -> None:
+        made = paragraph.add_run(text)
+        self._speak(made, run.lang or self._lang)
+        made.bold = made.font.cs_bold = (bold or run.style in ("strong", "match")) or None
+        if run.style == "code":
+            made.style = "HTML Code" if "HTML Code" in self._document.styles else None
+        self._ink(made, _LINK if address else _INKS.get(run.style, ""))
+        if address:
+            made.underline = True
+            target = paragraph.part.relate_to(
+                address,
+                RELATIONSHIP_TYPE.HYPERLINK,
+                is_external=True,
+            )
+            self._linked(paragraph, made, "r:id", target)
+
+    def _plain(self, paragraph: Any, text: str) -> Any:
+        made = paragraph.add_run(text)
+        self._speak(made, self._lang)
+        return made
+
+    def _mark(self, paragraph: Any, mark: str, *, known: bool) -> None:
+        made = self._plain(paragraph, f"[{mark}]")
+        made.font.superscript = True
+        if known:
+            self._ink(made, _LINK)
+            self._linked(paragraph, made, "w:anchor", f"source_{mark}")
+
+    def _linked(self, paragraph: Any, run: Any, attribute: str, target: str) -> None:
+        link = OxmlElement("w:hyperlink")
+        link.set(qn(attribute), target)
+        link.append(run._r)  # noqa: SLF001 - python-docx writes no links
+        paragraph._p.append(link)  # noqa: SLF001
+
+    def _ink(self, run: Any, ink: str) -> None:
+        if ink:
+            run.font.color.rgb = RGBColor.from_string(ink)
+
+    def _speak(self, run: Any, lang: str) -> None:
+        """Mark the language of a run: it decides hyphens, spelling, line breaks and the form of kanji."""
+        tag = OxmlElement("w:lang")
+        tag.set(qn("w:val"), TAGS.get(lang, lang))
+        tag.set(qn("w:eastAsia"), TAGS["ja"])
+        tag.set(qn("w:bidi"), TAGS["th"])
+        run._r.get_or_add_rPr().append(tag)  # noqa: SLF001 - python-docx has no languages

@@ -1,0 +1,220 @@
+"""Documents for office programs: every word is in them, nothing of a record works in them, and their bytes repeat."""
+
+import io
+import re
+import zipfile
+from datetime import datetime
+
+import docx
+import openpyxl
+import pytest
+from docx.oxml.ns import qn
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from office_readers import READERS, squeezed, texts
+from random_pages import pages
+from sample_pages import Shown, comparison, page_of, table_of, words
+
+from sil.render import DOCUMENTS, Options, document
+from sil.views.model import Bullets, Facts, Paragraph, Run
+
+TODAY = Options(today="2026-11-24")
+SLOW = settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+HOSTILE = (
+    "=cmd|'/c calc'!A1", "+1+1", "@SUM(A1)", "-2+3", "\x1b[31mred", "\x00nul", "\ud800lone", "\ufffe\uffff", "\u202eturned",
+    "<script>alert(1)</script>", "]]>", "&amp;", "#heading", "*bold*", "$x$", "@cite", "\\alpha", "👩‍🏫🇹🇭", "{=1}", "_x0041_",
+)  # fmt: skip
+
+
+@SLOW
+@given(pages)
+@pytest.mark.parametrize("fmt", ["docx", "xlsx"])
+def test_every_word_of_any_page_is_in_the_document(fmt, page):
+    found = unmarked(READERS[fmt](document(Shown(page), fmt, TODAY)))
+    for text in texts(page):
+        assert unmarked(text) in found
+
+
+def unmarked(text: str) -> str:
+    """The words without footnote marks, which a workbook writes between them."""
+    return re.sub(r"\[(\d+|a|b|gone)\]", "", text)
+
+
+@SLOW
+@given(st.lists(st.text() | st.sampled_from(HOSTILE), min_size=1, max_size=5))
+@pytest.mark.parametrize("fmt", ["docx", "xlsx"])
+def test_hostile_text_stays_text(fmt, drawn):
+    cells = [(text, text) for text in drawn]
+    blocks = [
+        Paragraph(words(drawn[0])),
+        Bullets(((words(drawn[0]),),)),
+        Facts(((words("x"), (words(drawn[0]),)),)),
+    ]
+    view = Shown(page_of(table_of(("=1+1", "b"), cells), *blocks), {}, tuple({"text": text} for text in drawn))
+    made = document(view, fmt, TODAY)
+    READERS[fmt](made)
+    parts = zipfile.ZipFile(io.BytesIO(made))
+    assert not any(b"<f>" in parts.read(name) for name in parts.namelist() if name.startswith("xl/worksheets"))
+    assert not any(name.endswith((".bin", "vbaProject")) for name in parts.namelist())
+
+
+@pytest.mark.parametrize("fmt", DOCUMENTS)
+@pytest.mark.parametrize("lang", ["en", "th", "ja"])
+def test_the_same_page_gives_the_same_bytes(fmt, lang):
+    view = Shown(comparison(lang), {}, ({"title": "น้ำ"},))
+    assert document(view, fmt, TODAY) == document(view, fmt, TODAY)
+
+
+@pytest.fixture(scope="module")
+def made():
+    return docx.Document(io.BytesIO(document(Shown(comparison("th")), "docx", TODAY)))
+
+
+def test_word_finds_headings_and_heads_that_repeat(made):
+    assert [p.text for p in made.paragraphs if p.style.name == "Heading 1"] == ["คำถามที่ยังต้องถาม", "แหล่งข้อมูล"]
+    head = made.tables[0].rows[0]._tr
+    assert head.find(qn("w:trPr")).find(qn("w:tblHeader")) is not None
+    assert all(row._tr.find(qn("w:trPr")).find(qn("w:cantSplit")) is not None for row in made.tables[0].rows)
+
+
+def test_thai_has_the_size_and_the_face_of_its_own_script(made):
+    for name in ("Normal", "Title", "Heading 1", "Caption"):
+        properties = made.styles[name].element.rPr
+        assert properties.find(qn("w:szCs")).get(qn("w:val")) == properties.find(qn("w:sz")).get(qn("w:val"))
+        assert properties.find(qn("w:rFonts")).get(qn("w:cs"))
+        assert properties.find(qn("w:rFonts")).get(qn("w:eastAsia"))
+        assert properties.find(qn("w:rFonts")).get(qn("w:asciiTheme")) is None
+
+
+def test_every_run_says_its_language(made):
+    runs = [
+        run for run in made.element.body.iter(qn("w:r")) if squeezed("".join(t.text or "" for t in run.iter(qn("w:t"))))
+    ]
+    marked = [run for run in runs if run.find(f"{qn('w:rPr')}/{qn('w:lang')}") is not None]
+    marks = [
+        run for run in runs if re.fullmatch(r"\d+\.|•", "".join(t.text or "" for t in run.iter(qn("w:t"))).strip())
+    ]
+    assert set(runs) - set(marked) <= set(marks)
+    said = {run.find(f"{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:val")) for run in marked}
+    assert said == {"th-TH", "ja-JP"}
+
+
+def test_paper_is_a4_and_pages_have_numbers(made):
+    section = made.sections[0]
+    assert {round(section.page_width.mm), round(section.page_height.mm)} == {210, 297}
+    assert [field.get(qn("w:instr")) for field in section.footer._element.iter(qn("w:fldSimple"))] == [
+        "PAGE",
+        "NUMPAGES",
+    ]
+    assert section.header.paragraphs[0].text == made.core_properties.title == "ลิตาลิโก้กับกล่องดินสอ"
+
+
+def test_a_document_tells_nothing_of_its_maker(made):
+    known = made.core_properties
+    assert (known.author, known.last_modified_by, known.comments) == ("sil", "sil", "")
+    assert known.created.date().isoformat() == "2026-11-24"
+
+
+def test_links_of_a_document_lead_to_the_web_only():
+    view = Shown(page_of(Paragraph((Run("a", link="https://example.org/a"), Run("b", link="javascript:alert(1)")))))
+    made = docx.Document(io.BytesIO(document(view, "docx", TODAY)))
+    links = [relation.target_ref for relation in made.part.rels.values() if relation.is_external]
+    assert links == ["https://example.org/a"]
+
+
+def test_a_workbook_has_a_sheet_for_each_table_with_real_values():
+    rows = ({"name": "กล่องดินสอ", "founded": 2012, "checked": "2026-11-20", "share": 0.5, "open": True, "none": None},)
+    page = page_of(table_of(("a", "b"), [("1,234", "x")]), table_of(("a", "b"), [("2019", "=1+1")]), title="[a]/b:c")
+    book = openpyxl.load_workbook(io.BytesIO(document(Shown(page, {}, rows), "xlsx", TODAY)))
+    assert book.sheetnames == ["a b c", "a b c 2", "a b c 3", "data"]
+    assert book["a b c 2"].freeze_panes == "B3"
+    assert [cell.value for cell in book["a b c 2"][3]] == [1234, "x"]
+    assert [(cell.value, cell.data_type) for cell in book["a b c 3"][3]] == [(2019, "n"), ("=1+1", "s")]
+    head, first = list(book["data"].values)
+    assert head == tuple(rows[0])
+    assert first[1:] == (2012, datetime(2026, 11, 20), 0.5, True, None)  # noqa: DTZ001
+    assert book["data"].freeze_panes == "A2"
+
+
+def test_sources_of_a_workbook_are_links():
+    book = openpyxl.load_workbook(io.BytesIO(document(Shown(comparison("en")), "xlsx", TODAY)))
+    assert [cell.hyperlink.target for cell in book["Sources"]["B"] if cell.hyperlink] == [
+        "https://litalico.co.jp/ir/library/securities-report/2023/very/long/path/index.html?lang=ja&year=2023",
+        "https://example.org/klongdinsor/2566.pdf",
+    ]
+
+
+RENDERERS = tuple(place.split(":")[0] for place in DOCUMENTS.values())
+QUESTIONS = [
+    ("compare", "litalico", "klongdinsor"),
+    ("report", "trip"),
+    ("show", "soil-2019-bangkok"),
+    ("list", "orgs"),
+]
+
+
+@pytest.fixture
+def written(sil, tmp_path, monkeypatch):
+    """Write a document with the program; return the page behind it and the bytes of the file."""
+    import sil.render as rendering
+
+    shown, real = [], rendering.document
+
+    def keep(view, *more):
+        shown.append(view.page())
+        return real(view, *more)
+
+    def write(question, fmt, lang):
+        assert sil(*question, "--lang", lang, "-o", f"facts.{fmt}").code == 0
+        return shown.pop(), (tmp_path / f"facts.{fmt}").read_bytes()
+
+    monkeypatch.setattr(rendering, "document", keep)
+    return write
+
+
+@pytest.mark.parametrize("lang", ["en", "th", "ja"])
+@pytest.mark.parametrize("fmt", DOCUMENTS)
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_the_facts_of_the_shipped_records_are_in_every_document(written, question, fmt, lang):
+    page, made = written(question, fmt, lang)
+    facts = {unmarked(fact) for fact in texts(page)}
+    found = unmarked(READERS[fmt](made))
+    assert len(facts) > 10
+    assert [fact for fact in facts if fact not in found] == []
+
+
+def test_a_document_is_not_thrown_at_a_terminal(sil):
+    result = sil("list", "orgs", "-f", "docx", tty=True)
+    assert (result.code, result.out) == (2, "")
+    assert "-o report.docx" in result.err
+
+
+def test_a_document_goes_through_a_pipe(sil, in_process_environment):
+    import subprocess
+    import sys
+
+    command = [sys.executable, "-m", "sil", "list", "orgs", "-f", "xlsx"]
+    done = subprocess.run(command, env=in_process_environment, capture_output=True, check=True, cwd="/")
+    assert openpyxl.load_workbook(io.BytesIO(done.stdout)).sheetnames
+
+
+def test_a_name_and_a_format_that_contradict_each_other(sil, tmp_path):
+    result = sil("list", "orgs", "-f", "md", "-o", "orgs.docx")
+    assert result.code == 2
+    assert "orgs.docx" in result.err
+    assert not (tmp_path / "orgs.docx").exists()
+
+
+@pytest.mark.parametrize(("fmt", "module", "extra"), [("docx", "docx", "office"), ("xlsx", "xlsxwriter", "office")])
+def test_a_missing_extra_says_what_to_install(sil, monkeypatch, fmt, module, extra):
+    import sys
+
+    for name in [name for name in sys.modules if name.startswith(RENDERERS)]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, module, None)
+    result = sil("list", "orgs", "-o", f"orgs.{fmt}")
+    assert result.code == 2
+    assert f'pip install "sil[{extra}]"' in result.err
+    assert "Traceback" not in result.err
