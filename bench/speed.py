@@ -217,7 +217,9 @@ def measure(folder: Path, size: int, runs: int) -> dict[str, str]:
     changed = kb / "data/orgs/org-000003.yaml"
     after: list[float] = []
     for run in range(runs):
-        changed.write_text(changed.read_text("utf-8") + f"# {run}\n", "utf-8")
+        beside = changed.with_suffix(".new")  # written beside and renamed, as editors do
+        beside.write_text(changed.read_text("utf-8") + f"# {run}\n", "utf-8")
+        beside.replace(changed)
         after.append(cpu(rows["sil search"], env)[0] / cpu([sys.executable, "-c", "pass"], env)[0])
     time.sleep(2.1)
     cpu(rows["sil search"], env)  # notes that the file touched last is settled
