@@ -348,10 +348,10 @@ def test_an_exchange_is_found_by_a_part_of_its_title(sil):
 
 
 def test_an_ending_without_a_format_is_refused(sil, tmp_path):
-    result = sil("list", "orgs", "-o", "orgs.xlsx")
+    result = sil("list", "orgs", "-o", "orgs.odt")
     assert result.code == 2
     assert "csv" in result.err
-    assert not (tmp_path / "orgs.xlsx").exists()
+    assert not (tmp_path / "orgs.odt").exists()
 
 
 def test_csv_for_excel_begins_with_its_mark(sil):
