@@ -1,18 +1,17 @@
 """Every fault of a knowledge base: those between records are worked out once for each state of its folder, and kept."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple
 
-from sil.index.database import Database, UnwritableError
+from sil.index.database import Ask, Database, UnwritableError
+from sil.index.seal import opened, seal
 from sil.index.writing import problems_to_json
 from sil.problem import Problem
 from sil.records.folder import kind_of, stray_entries
 from sil.records.load import LoadedRecord
 from sil.records.rules import check_records
-
-T = TypeVar("T")
 
 
 class Stored(NamedTuple):
@@ -23,14 +22,6 @@ class Stored(NamedTuple):
     """Number of the state of the folder."""
     between: list[Problem] | None
     """Faults between records; None when they were not worked out for this state."""
-
-
-class Ask(Protocol):
-    """Answers a question from one state of the index (`Index.ask`)."""
-
-    def __call__(self, question: Callable[[Database], T], /) -> T:
-        """Answer a question."""
-        ...
 
 
 def problems(db: Database, ask: Ask, root: str) -> list[Problem]:
@@ -44,20 +35,22 @@ def problems(db: Database, ask: Ask, root: str) -> list[Problem]:
 
 
 def _stored(db: Database) -> Stored:
-    in_files = [found for (text,) in db.rows("SELECT problems FROM files") for found in _from_json(text)]
+    in_files = [found for row in db.rows("SELECT problems, seal FROM files") for found in _from_json(*opened(row, 1))]
     ((generation,),) = db.rows("SELECT value FROM meta WHERE key = 'generation'")
-    kept = [text for (text,) in db.rows("SELECT problems FROM checks WHERE generation = ?", (generation,))]
-    return Stored(in_files, generation, list(_from_json(kept[0])) if kept else None)
+    kept = db.rows("SELECT problems, seal FROM checks WHERE generation = ?", (generation,))
+    return Stored(in_files, generation, list(_from_json(*opened(kept[0], 1))) if kept else None)
 
 
 def _records(db: Database) -> list[LoadedRecord]:
     sql = """
-        SELECT f.path, r.kind, r.id, r.plain, r.line, p.places FROM records r
+        SELECT r.kind, r.id, r.line, r.plain, f.path, r.seal, p.places, p.seal FROM records r
         JOIN files f ON f.number = r.file JOIN positions p ON p.record = r.number ORDER BY f.path, r.number"""
-    return [
-        LoadedRecord(path, kind, identifier, json.loads(plain), line, json.loads(places))
-        for path, kind, identifier, plain, line, places in db.rows(sql)
-    ]
+    return [_record(opened(row[:6], 4), *opened(row[6:], 1)) for row in db.rows(sql)]
+
+
+def _record(row: Sequence[Any], places: str) -> LoadedRecord:
+    kind, identifier, line, plain, path = row
+    return LoadedRecord(path, kind, identifier, json.loads(plain), line, json.loads(places))
 
 
 def _broken(db: Database) -> list[tuple[str, str]]:
@@ -71,9 +64,10 @@ def _keep(db: Database, generation: int, found: Iterable[Problem]) -> None:
     try:
         with db.writing():
             sql = """
-                INSERT OR REPLACE INTO checks (generation, problems)
-                SELECT value, ? FROM meta WHERE key = 'generation' AND value = ?"""
-            db.rows(sql, (problems_to_json(found), generation))
+                INSERT OR REPLACE INTO checks (generation, problems, seal)
+                SELECT value, ?, ? FROM meta WHERE key = 'generation' AND value = ?"""
+            text = problems_to_json(found)
+            db.rows(sql, (text, seal(text), generation))
     except UnwritableError:
         return
 

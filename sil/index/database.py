@@ -12,7 +12,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 MEMORY = ":memory:"
 BUSY_SECONDS = 5.0
@@ -27,6 +27,14 @@ _PRIMARY = 0xFF
 
 T = TypeVar("T")
 Values = Sequence[Any] | Mapping[str, Any]
+
+
+class Ask(Protocol):
+    """Answers a question from one state of an index (`Index.ask`)."""
+
+    def __call__(self, question: Callable[["Database"], T], /) -> T:
+        """Answer a question."""
+        ...
 
 
 class UnwritableError(Exception):

@@ -161,7 +161,7 @@ class Index:
     @property
     def names(self) -> SqliteNames:
         """Names of organisations, for `sil.match`."""
-        return SqliteNames(lambda sql, values: self.ask(lambda db: db.rows(sql, values)))
+        return SqliteNames(self.ask)
 
     def close(self) -> None:
         """Close the file."""

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from sil.index.database import Ask, Values
 from sil.index.filters import marks
-from sil.index.terms import Rows
+from sil.index.seal import opened
 from sil.match.keys import family_grams, shape_of
 from sil.match.shape import Shape, pack, unpack
 from sil.match.store import FAMILIES, GRAM_FAMILIES, SCRIPTS, Family, NameRow, NameScript
@@ -16,21 +17,27 @@ _SPACES = {
 }
 """A private character for each family and script; before a gram it makes the term of the gram in that space."""
 
-_COLUMNS = "n.number, n.id, n.name, n.text, n.script, n.former, n.shape"
+_COLUMNS = "n.id, n.name, n.text, n.script, n.former, n.shape, n.number, n.seal"
 
 
 class SqliteNames:
     """The stored names of an index."""
 
-    def __init__(self, rows: Rows) -> None:
-        self._rows = rows
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+
+    def _rows(self, sql: str, values: Values) -> list[tuple[Any, ...]]:
+        return self._ask(lambda db: db.rows(sql, values))
+
+    def _names(self, sql: str, values: Values) -> list[NameRow]:
+        return self._ask(lambda db: [_name(row) for row in db.rows(sql, values)])
 
     def by_key(self, family: Family, keys: Collection[str]) -> Iterable[NameRow]:
         """Return the names that have one of the keys in the family, each once, by number."""
         sql = f"""
             SELECT DISTINCT {_COLUMNS} FROM name_keys k JOIN names n ON n.number = k.name
             WHERE k.family = ? AND k.key IN ({marks(tuple(keys))}) ORDER BY n.number"""  # noqa: S608 - question marks
-        return [_name(row) for row in self._rows(sql, (family, *keys))]
+        return self._names(sql, (family, *keys))
 
     def by_grams(self, family: Family, script: NameScript, grams: Collection[str], limit: int) -> Iterable[NameRow]:
         """Return up to `limit` names of the script that share grams with the family's keys, nearest first."""
@@ -41,7 +48,7 @@ class SqliteNames:
         sql = f"""
             SELECT {_COLUMNS} FROM name_grams g JOIN names n ON n.number = g.rowid
             WHERE name_grams MATCH ? ORDER BY g.rank, n.number LIMIT ?"""  # noqa: S608 - names of columns
-        return [_name(row) for row in self._rows(sql, (wanted, limit))]
+        return self._names(sql, (wanted, limit))
 
     def title(self, record: str) -> str:
         """Return the first name of a record that has a name here."""
@@ -101,7 +108,7 @@ def _stored(shape: Shape) -> StoredName:
 
 
 def _name(row: Sequence[Any]) -> NameRow:
-    number, record, name, text, script, former, shape = row
+    record, name, text, script, former, shape, number = opened(row, 6)
     return NameRow(number, record, name, text, script, bool(former), shape)
 
 

@@ -7,15 +7,17 @@ from typing import Any, TypeVar
 from sil.index.database import Database, Values
 from sil.index.filters import NONE, Filters, condition, marks
 from sil.index.scan import Known, Stamp
+from sil.index.seal import opened
 from sil.index.unit import LANGS, Link, StoredRecord, Unit
 
 T = TypeVar("T", StoredRecord, Unit)
 
 _UNIT = """
-SELECT u.number, u.kind, u.address, u.en, u.th, u.ja, u.countries, u.themes, u.first_year, u.last_year, f.path, u.line
+SELECT
+    u.kind, u.address, u.en, u.th, u.ja, u.countries, u.themes, u.first_year, u.last_year, u.line, u.number, f.path, u.seal
 FROM units u JOIN records r ON r.number = u.record JOIN files f ON f.number = r.file"""
 _RECORD = """
-SELECT r.kind, r.id, f.path, r.line, r.plain FROM records r JOIN files f ON f.number = r.file"""
+SELECT r.kind, r.id, r.line, r.plain, f.path, r.seal FROM records r JOIN files f ON f.number = r.file"""
 
 
 def known_files(db: Database) -> dict[str, Known]:
@@ -81,7 +83,7 @@ def addresses(db: Database) -> list[tuple[str, str, dict[str, str]]]:
 def links_from(db: Database, address: str) -> list[Link]:
     """Return what a unit refers to, in the order of its fields."""
     sql = """
-        SELECT u.address, u.kind, l.field, l.kind, l.id, f.path FROM links l JOIN units u ON u.number = l.unit
+        SELECT l.field, l.kind, l.id, u.address, u.kind, f.path, l.seal FROM links l JOIN units u ON u.number = l.unit
         JOIN records r ON r.number = u.record JOIN files f ON f.number = r.file
         WHERE u.address = ? ORDER BY f.path, l.rowid"""
     return _links(db, sql, (address,))
@@ -90,7 +92,7 @@ def links_from(db: Database, address: str) -> list[Link]:
 def links_to(db: Database, address: str, kind: str | None = None) -> list[Link]:
     """Return what refers to a unit, by its address or by an id that was merged into it."""
     sql = """
-        SELECT u.address, u.kind, l.field, l.kind, l.id, f.path FROM links l JOIN units u ON u.number = l.unit
+        SELECT l.field, l.kind, l.id, u.address, u.kind, f.path, l.seal FROM links l JOIN units u ON u.number = l.unit
         JOIN records r ON r.number = u.record JOIN files f ON f.number = r.file
         WHERE l.kind = ifnull(:kind, l.kind) AND (l.id = :address OR (l.kind, l.id) IN (
             SELECT m.kind, m.id FROM merged m JOIN records s ON s.number = m.record WHERE s.id = :address
@@ -101,9 +103,9 @@ def links_to(db: Database, address: str, kind: str | None = None) -> list[Link]:
 def positions(db: Database, kind: str, identifier: str) -> dict[str, tuple[int, int]]:
     """Return line and column of each field of a record, by its path."""
     sql = """
-        SELECT p.places, f.path FROM positions p JOIN records r ON r.number = p.record JOIN files f ON f.number = r.file
+        SELECT p.places, f.path, p.seal FROM positions p JOIN records r ON r.number = p.record JOIN files f ON f.number = r.file
         WHERE r.kind = ? AND r.id = ? ORDER BY f.path, r.number LIMIT 1"""
-    found = db.rows(sql, (kind, identifier))
+    found = [opened(row, 1) for row in db.rows(sql, (kind, identifier))]
     db.shown.update(path for _, path in found)
     return {path: (line, column) for path, (line, column) in json.loads(found[0][0]).items()} if found else {}
 
@@ -115,9 +117,9 @@ def _noted(db: Database, items: list[T]) -> list[T]:
 
 
 def _links(db: Database, sql: str, values: Values) -> list[Link]:
-    rows = db.rows(sql, values)
+    rows = [opened(row, 3) for row in db.rows(sql, values)]
     db.shown.update(path for *_, path in rows)
-    return [Link(*row) for *row, _ in rows]
+    return [Link(address, kind, *link) for *link, address, kind, _ in rows]
 
 
 def _with_merged(db: Database, address: str) -> Iterator[str]:
@@ -131,12 +133,12 @@ def _with_merged(db: Database, address: str) -> Iterator[str]:
 
 
 def _stored_record(row: Sequence[Any]) -> StoredRecord:
-    kind, identifier, path, line, plain = row
+    kind, identifier, line, plain, path = opened(row, 4)
     return StoredRecord(kind, identifier, path, line, json.loads(plain))
 
 
 def _unit(row: Sequence[Any]) -> Unit:
-    number, kind, address, en, th, ja, countries, themes, first_year, last_year, path, line = row
+    kind, address, en, th, ja, countries, themes, first_year, last_year, line, number, path = opened(row, 10)
     return Unit(
         number, kind, address, _titles((en, th, ja)), tuple(countries.split()), tuple(themes.split()),
         first_year, last_year, path, line,

@@ -4,7 +4,7 @@ The file is a cache: it is made from the record files and the code, and thrown a
 in it is ever migrated.
 """
 
-FORMAT = 3
+FORMAT = 4
 """Changes whenever the tables below, or what is written into them, change."""
 
 COLUMNS = ("name", "title", "theme", "summary", "body", "cited")
@@ -27,27 +27,29 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE look (at_ns INTEGER NOT NULL, files INTEGER NOT NULL, folders TEXT NOT NULL);
 CREATE TABLE files (
     number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
-    inode INTEGER NOT NULL, digest BLOB NOT NULL, indexed_ns INTEGER NOT NULL, problems TEXT NOT NULL
+    inode INTEGER NOT NULL, digest BLOB NOT NULL, indexed_ns INTEGER NOT NULL, problems TEXT NOT NULL,
+    seal INTEGER NOT NULL
 );
 CREATE TABLE records (
     number INTEGER PRIMARY KEY, file INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, line INTEGER NOT NULL,
-    plain TEXT NOT NULL
+    plain TEXT NOT NULL, seal INTEGER NOT NULL
 );
 CREATE INDEX records_by_id ON records (kind, id);
 CREATE INDEX records_by_file ON records (file);
-CREATE TABLE positions (record INTEGER PRIMARY KEY, places TEXT NOT NULL);
+CREATE TABLE positions (record INTEGER PRIMARY KEY, places TEXT NOT NULL, seal INTEGER NOT NULL);
 CREATE TABLE merged (
     kind TEXT NOT NULL, id TEXT NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (kind, id, record)
 ) WITHOUT ROWID;
 CREATE INDEX merged_by_record ON merged (record);
-CREATE TABLE checks (generation INTEGER PRIMARY KEY, problems TEXT NOT NULL);
+CREATE TABLE checks (generation INTEGER PRIMARY KEY, problems TEXT NOT NULL, seal INTEGER NOT NULL);
 """
 
 _UNITS = """
 CREATE TABLE units (
     number INTEGER PRIMARY KEY, record INTEGER NOT NULL, kind TEXT NOT NULL, address TEXT NOT NULL,
     en TEXT NOT NULL, th TEXT NOT NULL, ja TEXT NOT NULL, countries TEXT NOT NULL, themes TEXT NOT NULL,
-    first_year INTEGER, last_year INTEGER, line INTEGER NOT NULL
+    first_year INTEGER, last_year INTEGER, line INTEGER NOT NULL,
+    seal INTEGER NOT NULL
 );
 CREATE INDEX units_by_address ON units (address);
 CREATE INDEX units_by_kind ON units (kind, address);
@@ -56,12 +58,14 @@ CREATE TABLE tags (
     theme TEXT NOT NULL, unit INTEGER NOT NULL, PRIMARY KEY (theme, unit)
 ) WITHOUT ROWID;
 CREATE INDEX tags_by_unit ON tags (unit);
-CREATE TABLE links (unit INTEGER NOT NULL, field TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL);
+CREATE TABLE links (
+    unit INTEGER NOT NULL, field TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, seal INTEGER NOT NULL
+);
 CREATE INDEX links_by_unit ON links (unit);
 CREATE INDEX links_by_target ON links (kind, id);
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, unit INTEGER NOT NULL, col INTEGER NOT NULL, field TEXT NOT NULL, lang TEXT NOT NULL,
-    text TEXT NOT NULL, spaced TEXT NOT NULL
+    text TEXT NOT NULL, spaced TEXT NOT NULL, seal INTEGER NOT NULL
 );
 CREATE INDEX passages_by_unit ON passages (unit, col);
 CREATE TABLE labels (
@@ -74,7 +78,8 @@ CREATE INDEX labels_by_unit ON labels (unit);
 _NAMES = f"""
 CREATE TABLE names (
     number INTEGER PRIMARY KEY, unit INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL,
-    script TEXT NOT NULL, former INTEGER NOT NULL, shape TEXT NOT NULL
+    script TEXT NOT NULL, former INTEGER NOT NULL, shape TEXT NOT NULL,
+    seal INTEGER NOT NULL
 );
 CREATE INDEX names_by_unit ON names (unit);
 CREATE INDEX names_by_id ON names (id);

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sil.index.database import Database
 from sil.index.filters import Filters, condition
+from sil.index.seal import opened
 
 
 class Label(NamedTuple):
@@ -81,10 +82,11 @@ def linking_to(db: Database, kind: str, identifier: str, filters: Filters) -> li
     """Return the units that refer to a record, each with the first field that does."""
     where, values = condition(filters)
     sql = f"""
-        SELECT u.number, l.field FROM links l JOIN units u ON u.number = l.unit
+        SELECT l.field, l.kind, l.id, u.number, l.seal FROM links l JOIN units u ON u.number = l.unit
         WHERE l.kind = ? AND l.id = ? AND {where} GROUP BY u.number HAVING l.rowid = min(l.rowid)
         ORDER BY u.number"""  # noqa: S608 - question marks
-    return [(number, field) for number, field in db.rows(sql, (kind, identifier, *values))]
+    found = [opened(row, 3) for row in db.rows(sql, (kind, identifier, *values))]
+    return [(number, field) for field, _, _, number in found]
 
 
 def labels_in(db: Database, folded: str) -> list[Label]:
@@ -115,9 +117,10 @@ def passage_with(db: Database, unit: int, needles: Sequence[str], lang: str) -> 
         return None
     counted = " + ".join(["(instr(spaced, ?) > 0)"] * len(needles))
     sql = f"""
-        SELECT field, lang, text, spaced, {counted} AS found FROM passages WHERE unit = ? AND found
+        SELECT field, lang, text, spaced, {counted} AS found, seal FROM passages WHERE unit = ? AND found
         ORDER BY found DESC, field = 'id', col, lang <> ?, number LIMIT 1"""  # noqa: S608 - question marks
-    for field, spoken, text, spaced, _ in db.rows(sql, (*needles, unit, lang)):
+    for row in db.rows(sql, (*needles, unit, lang)):
+        field, spoken, text, spaced, _ = opened(row, 3)
         return Found(field, spoken, text, tuple(needle for needle in needles if needle in spaced))
     return None
 
@@ -125,8 +128,9 @@ def passage_with(db: Database, unit: int, needles: Sequence[str], lang: str) -> 
 def first_passage(db: Database, unit: int, lang: str) -> Found | None:
     """Return the passage that says in a few words what a unit is, in the language if there is one."""
     sql = """
-        SELECT field, lang, text FROM passages WHERE unit = ? AND field NOT IN ('id', 'names.reading')
+        SELECT field, lang, text, seal FROM passages WHERE unit = ? AND field NOT IN ('id', 'names.reading')
         ORDER BY col <> 3, lang <> ?, col, number LIMIT 1"""
-    for field, spoken, text in db.rows(sql, (unit, lang)):
+    for row in db.rows(sql, (unit, lang)):
+        field, spoken, text = opened(row, 3)
         return Found(field, spoken, text, ())
     return None

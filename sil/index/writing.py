@@ -10,6 +10,7 @@ from sil.index.names import name_texts, removed_name, stored_name
 from sil.index.passages import Passage
 from sil.index.scan import Stamp
 from sil.index.schema import COLUMNS
+from sil.index.seal import opened, seal
 from sil.index.terms import spaced, stored_terms, together, whole_needle
 from sil.index.unit import LANGS
 from sil.index.units import Entry, entries_of
@@ -24,9 +25,10 @@ _TEXT_MARKS = marks(COLUMNS)
 
 def add_file(db: Database, file: LoadedFile, stamp: Stamp, digest: bytes, indexed_ns: int) -> None:
     """Store a file with everything in it."""
+    problems = problems_to_json(file.problems)
     number = db.insert(
-        "INSERT INTO files (path, size, mtime_ns, inode, digest, indexed_ns, problems) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (file.path, *stamp, digest, indexed_ns, problems_to_json(file.problems)),
+        "INSERT INTO files (path, size, mtime_ns, inode, digest, indexed_ns, problems, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (file.path, *stamp, digest, indexed_ns, problems, seal(problems)),
     )
     for record in file.records:
         _add_record(db, number, record)
@@ -43,11 +45,13 @@ def remove_file(db: Database, number: int) -> None:
 
 
 def _add_record(db: Database, file: int, record: LoadedRecord) -> None:
+    row = (record.kind, record.id, record.line, _json(record.plain))
     number = db.insert(
-        "INSERT INTO records (file, kind, id, line, plain) VALUES (?, ?, ?, ?, ?)",
-        (file, record.kind, record.id, record.line, _json(record.plain)),
+        "INSERT INTO records (file, kind, id, line, plain, seal) VALUES (?, ?, ?, ?, ?, ?)",
+        (file, *row, seal(*row)),
     )
-    db.insert("INSERT INTO positions (record, places) VALUES (?, ?)", (number, _json(record.positions)))
+    places = _json(record.positions)
+    db.insert("INSERT INTO positions (record, places, seal) VALUES (?, ?, ?)", (number, places, seal(places)))
     merged = [(record.kind, old, number) for old in record.plain.get("merged_ids", ())]
     db.many("INSERT OR IGNORE INTO merged (kind, id, record) VALUES (?, ?, ?)", merged)
     units = {entry.address: _add_unit(db, number, entry) for entry in entries_of(record)}
@@ -59,18 +63,19 @@ def _add_record(db: Database, file: int, record: LoadedRecord) -> None:
 
 
 def _add_unit(db: Database, record: int, entry: Entry) -> int:
-    number = db.insert(
-        "INSERT INTO units (record, kind, address, en, th, ja, countries, themes, first_year, last_year, line)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            record, entry.kind, entry.address, *(entry.titles.get(lang, "") for lang in LANGS),
-            _words(entry.countries), _words(entry.themes), *(entry.years or (None, None)), entry.line,
-        ),
+    row = (
+        entry.kind, entry.address, *(entry.titles.get(lang, "") for lang in LANGS),
+        _words(entry.countries), _words(entry.themes), *(entry.years or (None, None)), entry.line,
     )  # fmt: skip
+    number = db.insert(
+        "INSERT INTO units (record, kind, address, en, th, ja, countries, themes, first_year, last_year, line, seal)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (record, *row, seal(*row)),
+    )
     db.many("INSERT OR IGNORE INTO tags (theme, unit) VALUES (?, ?)", [(theme, number) for theme in entry.themes])
     db.many(
-        "INSERT INTO passages (unit, col, field, lang, text, spaced) VALUES (?, ?, ?, ?, ?, ?)",
-        [(number, *passage, spaced(passage.text)) for passage in entry.passages],
+        "INSERT INTO passages (unit, col, field, lang, text, spaced, seal) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(number, *passage, spaced(passage.text), seal(*passage[1:])) for passage in entry.passages],
     )
     sql = f"INSERT INTO text (rowid, {_TEXT_COLUMNS}) VALUES (?, {_TEXT_MARKS})"  # noqa: S608 - names of ours
     db.rows(sql, (number, *_terms_by_column(entry.passages)))
@@ -79,10 +84,12 @@ def _add_unit(db: Database, record: int, entry: Entry) -> int:
 
 def _remove_unit(db: Database, unit: int) -> None:
     """Remove a unit; what stands in a text index without content is removed by naming it once more."""
-    found = db.rows("SELECT col, field, lang, text FROM passages WHERE unit = ? ORDER BY number", (unit,))
+    found = db.rows("SELECT field, lang, text, col, seal FROM passages WHERE unit = ? ORDER BY number", (unit,))
+    passages = [Passage(column, *rest) for *rest, column in (opened(row, 3) for row in found)]
     sql = f"INSERT INTO text (text, rowid, {_TEXT_COLUMNS}) VALUES ('delete', ?, {_TEXT_MARKS})"  # noqa: S608
-    db.rows(sql, (unit, *_terms_by_column([Passage(*row) for row in found])))
-    for number, shape in db.rows("SELECT number, shape FROM names WHERE unit = ?", (unit,)):
+    db.rows(sql, (unit, *_terms_by_column(passages)))
+    sql = "SELECT id, name, text, script, former, shape, number, seal FROM names WHERE unit = ?"
+    for *_, shape, number in (opened(row, 6) for row in db.rows(sql, (unit,))):
         _, _, keys, grams = removed_name(shape)
         db.rows("INSERT INTO name_grams (name_grams, rowid, grams) VALUES ('delete', ?, ?)", (number, grams))
         gone = [(family, key, number) for family, key in keys]
@@ -99,8 +106,9 @@ def _terms_by_column(passages: Sequence[Passage]) -> list[str]:
 
 
 def _add_links(db: Database, record: LoadedRecord, units: Mapping[str, int]) -> None:
-    links = [(units[link.unit], _field(link, record), link.kind, link.id) for link in links_of(record)]
-    db.many("INSERT INTO links (unit, field, kind, id) VALUES (?, ?, ?, ?)", list(dict.fromkeys(links)))
+    links = [(_field(link, record), link.kind, link.id, units[link.unit]) for link in links_of(record)]
+    rows = [(*row, seal(*row[:3])) for row in dict.fromkeys(links)]
+    db.many("INSERT INTO links (field, kind, id, unit, seal) VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def _field(link: Link, record: LoadedRecord) -> str:
@@ -112,9 +120,10 @@ def _field(link: Link, record: LoadedRecord) -> str:
 def _add_names(db: Database, unit: int, record: LoadedRecord) -> None:
     for name in name_texts(record.plain["names"]):
         script, shape, keys, grams = stored_name(name)
+        row = (record.id, name.name, name.text, script, int(name.former), shape)
         number = db.insert(
-            "INSERT INTO names (unit, id, name, text, script, former, shape) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (unit, record.id, name.name, name.text, script, name.former, shape),
+            "INSERT INTO names (unit, id, name, text, script, former, shape, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (unit, *row, seal(*row)),
         )
         db.many(
             "INSERT OR IGNORE INTO name_keys (family, key, name) VALUES (?, ?, ?)",

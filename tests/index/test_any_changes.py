@@ -37,7 +37,7 @@ def tables(index):
         )
         names = db.rows(
             "SELECT n.id, n.name, n.text, n.script, n.former, n.shape, group_concat(k.family || k.key) FROM names n"
-            " LEFT JOIN name_keys k ON k.name = n.number GROUP BY n.number ORDER BY 1, 2, 3, 4, 5"
+            " LEFT JOIN name_keys k ON k.name = n.number GROUP BY n.number ORDER BY 1, 2, 3, 4, 5, 6"
         )
         return count, words, files, passages, names
 

@@ -15,8 +15,9 @@ import pytest
 from sil.index import Index, version
 from sil.index.building import build
 from sil.index.database import Database, UnwritableError
+from sil.kb import KnowledgeBase
 from tests.conftest import ROOT
-from tests.index.small import LITALICO, knowledge_base, state, write
+from tests.index.small import KLONGDINSOR, LABOUR, LITALICO, knowledge_base, state, write
 
 
 @pytest.fixture
@@ -69,6 +70,47 @@ def test_damage_anywhere(root, cache, expected, seed):
         content[page * 4096 : page * 4096 + 2048] = chance.randbytes(2048)
     cache.write_bytes(content)
     assert answers(root, cache) == expected
+
+
+STORED = [
+    ("records", "plain", "LITALICO"), ("records", "plain", "1200"), ("positions", "places", "1"), ("units", "en", "LITALICO"),
+    ("units", "countries", "jp"), ("passages", "text", "LITALICO"), ("names", "name", "LITALICO"),
+    ("links", "field", "participants"), ("files", "problems", "SIL"), ("checks", "problems", "SIL"),
+]  # fmt: skip
+
+
+def everything(root, cache):
+    with KnowledgeBase(root, cache) as kb:
+        names = [(match.id, match.name, match.matched, match.score) for match in kb.resolve("Litalico Incorporated")]
+        hits = [(hit.id, hit.title, hit.snippet, hit.why) for hit in kb.search("LITALICO")]
+        return names, hits, state(kb.index)
+
+
+@pytest.mark.parametrize(("table", "column", "old"), STORED)
+def test_one_bit_flipped_in_a_stored_text(root, cache, table, column, old):
+    """The file is sound to SQLite; what was written is answered, not what stands there."""
+    write(root, "data/orgs/klongdinsor.yaml", KLONGDINSOR.replace("grade: C", "grade: C, gradee: C"))
+    write(root, "data/orgs/ministry-of-labour.yaml", LABOUR.replace("sources: {}", "themes: [nothing]\nsources: {}"))
+    expected = everything(root, cache)
+    damaged = chr(ord(old[0]) ^ 1) + old[1:]
+    database = sqlite3.connect(cache)
+    database.execute(f"UPDATE {table} SET {column} = replace({column}, ?, ?)", (old, damaged))
+    assert database.total_changes
+    assert database.execute(f"SELECT count(*) FROM {table} WHERE instr({column}, ?)", (damaged,)).fetchone()[0]
+    database.commit()
+    database.close()
+    assert everything(root, cache) == expected
+
+
+def test_a_damaged_text_is_not_taken_out_of_the_text_index(root, cache):
+    made(root, cache)
+    database = sqlite3.connect(cache)
+    database.execute("UPDATE passages SET text = replace(text, 'listed', 'lisued')")
+    database.commit()
+    database.close()
+    write(root, "data/orgs/litalico.yaml", LITALICO.replace("1200", "1300"))
+    made(root, cache)
+    assert rows(cache)["words"] == rows(made(root, cache.parent / "whole.sqlite"))["words"]
 
 
 def test_damage_found_while_asking(root, cache, expected):
