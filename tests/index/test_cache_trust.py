@@ -275,7 +275,7 @@ def test_a_build_on_a_full_disk(root, cache, expected, monkeypatch, pages):
 
 
 KILL = """
-import os, random, signal, sys
+import os, random, signal, sys, time
 from pathlib import Path
 sys.path.insert(0, sys.argv[3])
 from sil.index import Index
@@ -284,13 +284,15 @@ sil.index.update.BATCH = 2
 root, cache, chance = Path(sys.argv[1]), Path(sys.argv[2]), random.Random(int(sys.argv[4]))
 file = root / "data/orgs/litalico.yaml"
 text = file.read_text("utf-8")
-longest = 0.06
-for turn in range(int(sys.argv[5])):
+longest, kills, turn = 0.06, 0, 0
+while kills < int(sys.argv[5]):
+    turn += 1
     if turn % 4 == 0:
         cache.unlink(missing_ok=True)
     spare = root / "spare"
     spare.write_text(text.replace("1200", str(2000 + turn)), "utf-8")
     spare.replace(file)
+    begin = time.monotonic()
     child = os.fork()
     if child == 0:
         signal.setitimer(signal.ITIMER_REAL, chance.uniform(0.0005, longest))
@@ -300,7 +302,8 @@ for turn in range(int(sys.argv[5])):
         os._exit(0)
     status = os.waitpid(child, 0)[1]
     killed = os.WIFSIGNALED(status)
-    chance.random()
+    kills += killed
+    longest = longest * 1.02 if killed else 0.8 * (time.monotonic() - begin)
     with Index.open(root, cache) as index:
         files = index.refresh().files
         value = index.record("org", "litalico").plain["figures"][0]["value"]
@@ -308,7 +311,8 @@ for turn in range(int(sys.argv[5])):
         problems = len(index.problems())
         index.ask(lambda db: print(killed, files, value - turn, len(found), problems, *db.rows("PRAGMA quick_check")[0]))
 """
-"""SIGALRM that nobody handles ends a process as a kill does: nothing is tidied up."""
+"""SIGALRM that nobody handles ends a process as a kill does: nothing is tidied up. The moment lies within what a run
+last took, however slow the machine is."""
 
 
 def test_killed_two_hundred_times(root, cache):
@@ -325,8 +329,7 @@ def test_killed_two_hundred_times(root, cache):
         assert err == ""
         lines = [line.split() for line in out.splitlines()]
         assert {tuple(line[1:]) for line in lines} == {("6", "2000", str(units), str(problems), "ok")}
-        assert len(lines) == 200
-        assert sum(line[0] == "True" for line in lines) > 60
+        assert sum(line[0] == "True" for line in lines) == 200
 
 
 def test_a_locked_cache_answers_from_memory(root, cache, monkeypatch):
