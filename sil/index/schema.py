@@ -94,7 +94,7 @@ TABLES = _RECORDS + _UNITS + _TEXT + _NAMES
 
 DOCUMENT_TABLES = f"""
 CREATE TABLE documents (number INTEGER PRIMARY KEY, id TEXT NOT NULL);
-CREATE VIRTUAL TABLE text USING fts5(body, content='', tokenize="{TOKENIZER}");
+CREATE VIRTUAL TABLE text USING fts5(body, slips, content='', tokenize="{TOKENIZER}");
 CREATE VIRTUAL TABLE terms USING fts5vocab(text, row);
 """
 """Tables of an index of plain texts (`sil.index.TextIndex`)."""

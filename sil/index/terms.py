@@ -23,6 +23,8 @@ class Rarest(NamedTuple):
     """Those that the index has, the rarest first."""
     wanted: int
     """How many there are, with those that the index does not have."""
+    texts: tuple[int, ...]
+    """How many texts have each of the terms."""
 
     @property
     def expression(self) -> str:
@@ -77,19 +79,19 @@ def every(expressions: Iterable[str]) -> str:
     return " AND ".join(dict.fromkeys(f"({expression})" for expression in expressions if expression))
 
 
-def rarest(rows: Rows, text: str) -> Rarest:
-    """Return the rarest terms of a query."""
-    wanted = query_terms(text)
+def rarest(rows: Rows, text: str, further: Sequence[str] = ()) -> Rarest:
+    """Return the rarest terms of a query, with further terms if it has any."""
+    wanted = [*query_terms(text), *further]
     marks = ",".join("?" * len(wanted))
     found = rows(f"SELECT term, doc FROM terms WHERE term IN ({marks}) ORDER BY doc, term", wanted)  # noqa: S608
     chosen: list[str] = []
-    texts = 0
+    counts: list[int] = []
     for term, count in found[:_MOST_TERMS]:
-        texts += count
-        if texts > _MOST_TEXTS and len(chosen) >= _FEWEST_TERMS:
+        if sum(counts) + count > _MOST_TEXTS and len(chosen) >= _FEWEST_TERMS:
             break
         chosen.append(term)
-    return Rarest(tuple(chosen), len(chosen) + len(wanted) - len(found))
+        counts.append(count)
+    return Rarest(tuple(chosen), len(chosen) + len(wanted) - len(found), tuple(counts))
 
 
 def is_glued(run: str) -> bool:

@@ -1,5 +1,6 @@
 """Search in plain texts: the text engine alone, without records."""
 
+import math
 from collections.abc import Iterable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -8,9 +9,15 @@ from sil.index.building import build
 from sil.index.database import Database
 from sil.index.schema import DOCUMENT_TABLES
 from sil.index.terms import all_of, rarest, stored_terms
+from sil.text.grams import slip_terms
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_NEAR = 50
+"""Texts among which the share of the pieces is looked at."""
+_SHARE = 0.75
+"""How much that share counts, as a power."""
 
 _RANKED = """
 SELECT d.number, d.id, t.strength FROM (
@@ -33,7 +40,10 @@ class TextIndex:
             with db.writing():
                 for identifier, text in documents:
                     number = db.insert("INSERT INTO documents (id) VALUES (?)", (identifier,))
-                    db.insert("INSERT INTO text (rowid, body) VALUES (?, ?)", (number, stored_terms([text])))
+                    db.insert(
+                        "INSERT INTO text (rowid, body, slips) VALUES (?, ?, ?)",
+                        (number, stored_terms([text]), " ".join(slip_terms(text))),
+                    )
 
         if path:
             return cls(build(str(path), fill))
@@ -50,12 +60,12 @@ class TextIndex:
         """Return ids with scores, best first.
 
         A text that contains every run of the query scores above 0.5, one that shares its rarer pieces below; within
-        each the best counts full and the others in proportion to BM25.
+        each the best counts full and the others in proportion.
         """
         whole = self._ranked(all_of([query]), limit)
         hits = {number: (identifier, 0.5 + strength / 2) for number, identifier, strength in whole}
         if len(hits) < limit:
-            for number, identifier, strength in self._ranked(rarest(self._db.rows, query).expression, limit):
+            for number, identifier, strength in self._in_part(query, limit):
                 hits.setdefault(number, (identifier, strength / 2))
         return list(hits.values())[:limit]
 
@@ -70,6 +80,28 @@ class TextIndex:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _in_part(self, query: str, limit: int) -> list[tuple[int, str, float]]:
+        """Return texts that share the rarer pieces of a query; strength is BM25 times the share of the pieces there.
+
+        The share, in which rare pieces weigh more, keeps a text that repeats one piece below one that has most of them.
+        """
+        asked = rarest(self._db.rows, query, list(dict.fromkeys(slip_terms(query))))
+        near = self._ranked(asked.expression, max(limit, _NEAR))
+        shares: dict[int, float] = dict.fromkeys((number for number, _, _ in near), 0.0)
+        weights = [self._rarity(count) for count in asked.texts]
+        for term, weight in zip(asked.terms, weights, strict=True):
+            for (number,) in self._db.rows("SELECT rowid FROM text WHERE text MATCH ?", (f'"{term}"',)):
+                if number in shares:
+                    shares[number] += weight / sum(weights)
+        found = [(number, identifier, strength * shares[number] ** _SHARE) for number, identifier, strength in near]
+        found.sort(key=lambda hit: (-hit[2], hit[0]))
+        return [(number, identifier, strength / found[0][2]) for number, identifier, strength in found[:limit]]
+
+    def _rarity(self, count: int) -> float:
+        """Return the weight of a term that so many texts have (the IDF of BM25, never below a small number)."""
+        ((size,),) = self._db.rows("SELECT ifnull(max(number), 0) FROM documents")
+        return max(0.01, math.log((size - count + 0.5) / (count + 0.5)))
 
     def _ranked(self, expression: str, limit: int) -> list[tuple[int, str, float]]:
         """Return number, id and strength of texts; the best has strength 1."""

@@ -14,6 +14,8 @@ Within a stream pieces of one run stand side by side, so that a run of the query
 its pieces stand there one after the other (a phrase). Were the lengths interleaved in one stream, a phrase would need
 both of them and be twice as long. A barrier also parts neighbouring runs of one script, so that no phrase reaches over
 a space. Quoted English phrases work too: stems stand side by side in the main stream.
+
+Latin words can be cut too (`slip_terms`), for indexes that are asked with slips of the pen.
 """
 
 from collections.abc import Callable, Iterator
@@ -26,10 +28,15 @@ from sil.text.scripts import DIGIT, HAN, KANA, THAI, script_of
 BARRIER = "\ue000"
 """Term that stands between the streams and between runs; no text has it, for folding drops private characters."""
 
+_PIECE, _EDGE = "\ue001", "\ue002"
+"""Private characters: before a piece of a word, which is then no word itself; at the two ends of a word."""
+
 _WORD, _NUMBER, _JAPANESE = "word", "number", "japanese"
 _KINDS = {THAI: THAI, KANA: _JAPANESE, HAN: _JAPANESE, DIGIT: _NUMBER}
 _LONG = {THAI: 3, _JAPANESE: 2}
 """Length of the pieces in the main stream; those of the side stream are one shorter."""
+_SLIP = 3
+"""Length of the pieces of a Latin word."""
 
 
 def index_terms(text: str) -> list[str]:
@@ -52,6 +59,13 @@ def query_phrases(text: str) -> list[list[str]]:
 def query_terms(text: str) -> list[str]:
     """Return the terms of a query, each once, for ranking texts that share some of them."""
     return [term for term in dict.fromkeys(index_terms(text)) if term != BARRIER]
+
+
+def slip_terms(text: str) -> list[str]:
+    """Return the pieces of a text's Latin (or other) words, the ends of a word included; each is marked as a piece."""
+    return [
+        _PIECE + piece for kind, run in runs(text) if kind == _WORD for piece in pieces(f"{_EDGE}{run}{_EDGE}", _SLIP)
+    ]
 
 
 def runs(text: str) -> Iterator[tuple[str, str]]:

@@ -43,6 +43,14 @@ def test_finds(text, query, first):
 def test_one_slip_in_a_word_is_forgiven(text):
     assert text.search("โรงพยาบ้าลประจำตำบน")[0][0] == "th"
     assert text.search("就労以降支援")[0][0] == "ja"
+    assert text.search("disabilites hosptal")[0][0] == "en"
+
+
+def test_most_of_the_pieces_weigh_more_than_one_piece_often():
+    texts = [("often", "salt salt salt"), ("most", "pepper, salt and a list of other things that goes on and on")]
+    others = [(str(number), f"other words about number {number}") for number in range(20)]
+    with TextIndex.build([*texts, *others]) as index:
+        assert [identifier for identifier, _ in index.search("pepper salt sugar")][:2] == ["most", "often"]
 
 
 def test_nothing_to_ask_finds_nothing(text):

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sil.text.fold import fold
-from sil.text.grams import BARRIER, index_terms, query_phrases, query_terms, runs, stem
+from sil.text.grams import BARRIER, index_terms, query_phrases, query_terms, runs, slip_terms, stem
 from sil.text.scripts import language_of
 from tests.text.alphabets import HAN, KANA, LATIN, SIGNS, THAI, japanese, thai, written
 
@@ -106,3 +106,12 @@ def test_words_that_only_look_like_forms_stay(word):
 @pytest.mark.parametrize("word", ["กล่องดินสอ", "ผู้พิการ", "น้ำ"])
 def test_thai_marks_are_not_lost(word):
     assert "".join(term[0] for term in query_phrases(word)[0]) + query_phrases(word)[0][-1][1:] == word
+
+
+def test_a_word_with_a_slip_shares_most_of_its_pieces():
+    right, wrong = set(slip_terms("tourism")), set(slip_terms("tuorism"))
+    assert len(right) == 7
+    assert len(right & wrong) == 3
+    assert slip_terms("ท่องเที่ยว 観光 2019") == []
+    assert slip_terms("Run") == ["\ue001\ue002ru", "\ue001run", "\ue001un\ue002"]
+    assert right.isdisjoint(index_terms("tou our uri ris ism"))
