@@ -17,7 +17,7 @@ DEFAULT = "default"
 ENDINGS = {"htm": "html", "markdown": "md", "txt": "terminal", "mmd": "mermaid", "gv": "dot"}
 """Endings of file names that are not the name of their format."""
 
-OFFICE = {"docx", "xlsx"}
+OFFICE = {"docx", "xlsx", "pdf"}
 """Formats whose files no program opens under the ending of another."""
 
 

@@ -8,7 +8,22 @@ from typing import Any, NamedTuple
 
 from sil.errors import UsageError
 
-FORMATS = ("terminal", "md", "html", "json", "jsonl", "csv", "tsv", "svg", "mermaid", "dot", "gexf", "docx", "xlsx")
+FORMATS = (
+    "terminal",
+    "md",
+    "html",
+    "json",
+    "jsonl",
+    "csv",
+    "tsv",
+    "svg",
+    "mermaid",
+    "dot",
+    "gexf",
+    "docx",
+    "xlsx",
+    "pdf",
+)
 LANGS = ("en", "th", "ja")
 COLOURS = ("auto", "always", "never")
 

@@ -38,11 +38,12 @@ DOCUMENTS: Mapping[str, str] = MappingProxyType(
     {
         "docx": "sil.render.word:render",
         "xlsx": "sil.render.workbook:render",
+        "pdf": "sil.render.pdf:render",
     }
 )
 """The formats that are bytes; every view has them where their library is installed, else they raise UsageError."""
 
-EXTRAS: Mapping[str, str] = MappingProxyType({"docx": "office", "xlsx": "office"})
+EXTRAS: Mapping[str, str] = MappingProxyType({"docx": "office", "xlsx": "office", "pdf": "pdf"})
 """The extra of the package that brings the library of a format."""
 
 DATED = frozenset(DOCUMENTS)

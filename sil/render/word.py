@@ -15,9 +15,10 @@ from lxml import etree
 
 from sil.render.inline import Footnotes, plain
 from sil.render.options import Options
+from sil.render.proportions import landscape
 from sil.render.word_runs import Runs
 from sil.render.word_styles import furnish
-from sil.render.word_tables import facts, landscape, table
+from sil.render.word_tables import facts, table
 from sil.views.model import Block, Bullets, Facts, Inline, Page, Paragraph, Run, Table, View
 
 

@@ -175,7 +175,7 @@ def written(sil, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("lang", ["en", "th", "ja"])
-@pytest.mark.parametrize("fmt", DOCUMENTS)
+@pytest.mark.parametrize("fmt", READERS)
 @pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
 def test_the_facts_of_the_shipped_records_are_in_every_document(written, question, fmt, lang):
     page, made = written(question, fmt, lang)
@@ -207,7 +207,9 @@ def test_a_name_and_a_format_that_contradict_each_other(sil, tmp_path):
     assert not (tmp_path / "orgs.docx").exists()
 
 
-@pytest.mark.parametrize(("fmt", "module", "extra"), [("docx", "docx", "office"), ("xlsx", "xlsxwriter", "office")])
+@pytest.mark.parametrize(
+    ("fmt", "module", "extra"), [("docx", "docx", "office"), ("xlsx", "xlsxwriter", "office"), ("pdf", "typst", "pdf")]
+)
 def test_a_missing_extra_says_what_to_install(sil, monkeypatch, fmt, module, extra):
     import sys
 
