@@ -76,7 +76,7 @@ def briefing_material(records: Records, exchange: Exchange, home: str) -> Briefi
     )
 
 
-def theme_material(records: Records, theme: Theme, home: str) -> ThemeMaterial:
+def theme_material(records: Records, theme: Theme, home: str, today: str) -> ThemeMaterial:
     """Return a theme with those below it, the countries that have laws or organisations of it, and its exchanges.
 
     The country `home` stands first, then the others by code.
@@ -98,15 +98,17 @@ def theme_material(records: Records, theme: Theme, home: str) -> ThemeMaterial:
         sides=tuple(country_sides(records, theme, ordered)),
         others=tuple(organisation for organisation in chosen if not organisation.country),
         exchanges=tuple(sorted(exchanges, key=lambda exchange: (exchange.start, exchange.id))),
+        today=today,
     )
 
 
-def trip_material(records: Records, exchange: Exchange) -> TripMaterial:
+def trip_material(records: Records, exchange: Exchange, today: str) -> TripMaterial:
     """Return an exchange with those before and after it in its programme, and the organisations in them."""
     known = {organisation.id: organisation for organisation in records.organisations}
     after = [other for other in records.exchanges if other.follows == exchange.id]
     strands = {theme.id: _widest(theme, {other.id: other for other in records.themes}) for theme in records.themes}
-    return TripMaterial(exchange, tuple(_before(records, exchange)), tuple(after), known, strands)
+    themes = tuple(theme for theme in records.themes if theme.id in exchange.themes)
+    return TripMaterial(exchange, tuple(_before(records, exchange)), tuple(after), known, strands, themes, today)
 
 
 def _widest(theme: Theme, themes: Mapping[str, Theme]) -> str:

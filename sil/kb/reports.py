@@ -44,7 +44,7 @@ def write_report(basis: Basis, kind: str, about: str | None, filters: Filters) -
 
 def _trip(basis: Basis, about: str | None, _filters: Filters) -> Report:
     exchange = basis.names.exchange(about) if about else latest_trip(basis.records).id
-    return trip_report(basis.frame, trip_material(basis.records, basis.records.exchange(exchange)), basis.today)
+    return trip_report(basis.frame, trip_material(basis.records, basis.records.exchange(exchange), basis.today))
 
 
 def _briefing(basis: Basis, about: str | None, _filters: Filters) -> Report:
@@ -56,8 +56,8 @@ def _briefing(basis: Basis, about: str | None, _filters: Filters) -> Report:
 def _theme(basis: Basis, about: str | None, _filters: Filters) -> Report:
     if not about:
         raise UsageError("error.needs-theme-name", hint="hint.needs-theme-name")
-    material = theme_material(basis.records, basis.records.theme(about), basis.home())
-    return theme_report(basis.frame, material, basis.today)
+    material = theme_material(basis.records, basis.records.theme(about), basis.home(), basis.today)
+    return theme_report(basis.frame, material)
 
 
 def _follow_ups(basis: Basis, _about: str | None, filters: Filters) -> Report:

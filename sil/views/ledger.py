@@ -1,24 +1,15 @@
 """The promise ledger: promises of all exchanges, late ones first, with what to do about each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sil.records.exchange import Exchange, FollowUp
-from sil.text.calendars import latest
 from sil.views.frame import Frame, joined, words
-from sil.views.model import Block, Cell, Inline, Paragraph, Row, Section, Style, Table
+from sil.views.model import Block, Cell, Inline, Paragraph, Row, Section, Table
 from sil.views.report import Report
 from sil.views.trip.blocks import cell_of, columns, dated
+from sil.views.trip.promises import STATES, state_of
 
 Promised = tuple[Exchange, FollowUp]
-
-STATES: Mapping[str, Style] = {"late": "bad", "open": "doubt", "unknown": "doubt", "done": "good", "dropped": "muted"}
-"""States in the order of the ledger; `late` is an open promise, or one of unknown outcome, whose day has passed."""
-
-
-def state_of(promise: FollowUp, today: str) -> str:
-    """Return the state of a promise on a day (ISO date)."""
-    waiting = promise.state in ("open", "unknown")
-    return "late" if waiting and promise.due and latest(promise.due) < today else promise.state
 
 
 def follow_ups_report(frame: Frame, promises: Sequence[Promised], today: str) -> Report:

@@ -30,6 +30,8 @@ class ThemeMaterial:
     others: tuple[Organisation, ...]
     """Organisations without a country that work in it."""
     exchanges: tuple[Exchange, ...]
+    today: str
+    """Day the report is made on (ISO date)."""
 
     @property
     def organisations(self) -> list[Organisation]:
@@ -44,7 +46,7 @@ class ThemeMaterial:
         return [*policies, *bodies, *(exchange.checked for exchange in self.exchanges)]
 
 
-def theme_report(frame: Frame, material: ThemeMaterial, today: str) -> Report:
+def theme_report(frame: Frame, material: ThemeMaterial) -> Report:
     """Write what is known of a theme; a part about which nothing is recorded is left out."""
     parts: dict[str, Callable[[Frame, ThemeMaterial], list[Block]]] = {
         "meaning": _meaning,
@@ -57,14 +59,14 @@ def theme_report(frame: Frame, material: ThemeMaterial, today: str) -> Report:
         "gaps": _gaps,
     }
     sections = [Section(key, frame.says(f"theme.{key}"), tuple(write(frame, material))) for key, write in parts.items()]
-    checked = max(material.checked, default=today)
+    checked = max(material.checked, default=material.today)
     return Report(
         frame=frame,
         id=f"theme-{material.theme.id}",
         title=(*frame.says("report.theme"), *words(frame.colon), *frame.text(material.theme.label)),
         as_of=checked,
         sections=tuple(section for section in sections if section.blocks),
-        lead=frame.says("report.as-of", date=frame.date(checked), today=frame.date(today)),
+        lead=frame.says("report.as-of", date=frame.date(checked), today=frame.date(material.today)),
     )
 
 
@@ -163,7 +165,11 @@ def _lessons(frame: Frame, material: ThemeMaterial) -> list[Block]:
 
 def _promises(frame: Frame, material: ThemeMaterial) -> list[Block]:
     """Return the promises of the exchanges on this theme: a promise has no theme of its own."""
-    rows = tuple(promise_row(frame, exchange, one) for exchange in material.exchanges for one in exchange.follow_ups)
+    rows = tuple(
+        promise_row(frame, exchange, one, material.today)
+        for exchange in material.exchanges
+        for one in exchange.follow_ups
+    )
     return [Table(columns(frame, "promise", "who", "due", "state", "known-by"), rows)] if rows else []
 
 

@@ -596,3 +596,18 @@ def test_completion_is_silent_when_something_is_wrong(tmp_path):
 
     app = App(Environment(io.StringIO(), io.StringIO(), io.StringIO(), {"SIL_KB": "/no/such/folder"}, tmp_path))
     assert completion.names(type("Context", (), {"obj": app})(), "x") == []
+
+
+def test_a_trip_report_says_what_is_late_and_what_did_not_work(sil, base):
+    path = base / "data/exchanges/example-visit-2024.yaml"
+    text = path.read_text("utf-8")
+    before = sil("report", "trip", cwd=base, env={"SIL_TODAY": "2024-06-10"}).out
+    after = sil("report", "trip", cwd=base, env={"SIL_TODAY": "2034-06-10"}).out
+    assert "due:" in text
+    assert "0 late" in before
+    assert "0 late" not in after
+    path.write_text(text + "review:\n  expected: {en: A plan}\n  why: {en: The interpreter fell ill}\n", "utf-8")
+    told = json.loads(sil("report", "trip", "--json", cwd=base).out)["sections"]
+    section = next(one for one in told if one["key"] == "did-not-work")
+    assert "The interpreter fell ill" in json.dumps(section)
+    assert any(one["key"] == "terms" for one in told)

@@ -3,8 +3,8 @@
 from sil.views.briefing.asking import asked
 from sil.views.briefing.material import BriefingMaterial
 from sil.views.frame import Frame, words
-from sil.views.model import Block, Cell, Facts, Paragraph, Row, Table
-from sil.views.trip.blocks import cell_of, columns
+from sil.views.model import Block, Cell, Facts, Paragraph
+from sil.views.trip.blocks import agenda_table, cell_of
 
 
 def first_page(frame: Frame, material: BriefingMaterial) -> list[Block]:
@@ -30,19 +30,4 @@ def first_page(frame: Frame, material: BriefingMaterial) -> list[Block]:
 
 def programme(frame: Frame, material: BriefingMaterial) -> list[Block]:
     """Return the programme in its order."""
-    exchange = material.exchange
-    if not exchange.agenda:
-        return [Paragraph(frame.says("briefing.no-programme", "doubt"))]
-    rows = tuple(
-        Row(
-            (
-                cell_of(words(frame.date(item.time)) if item.time else frame.says("state.no-date", "muted")),
-                (frame.noted(frame.text(item.title), exchange.id, exchange.sources, item.source),),
-                cell_of(frame.name(item.host) if item.host else ()),
-                cell_of(frame.text(item.place)),
-                cell_of(frame.text(item.purpose)),
-            )
-        )
-        for item in exchange.agenda
-    )
-    return [Table(columns(frame, "when", "part", "host", "place", "purpose"), rows)]
+    return agenda_table(frame, material.exchange) or [Paragraph(frame.says("briefing.no-programme", "doubt"))]

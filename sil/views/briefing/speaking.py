@@ -4,8 +4,8 @@ from sil.records.organisation import Organisation
 from sil.records.types import LANGS
 from sil.views.briefing.material import BriefingMaterial
 from sil.views.frame import Frame, words
-from sil.views.model import Block, Bullets, Cell, Column, Inline, Row, Table
-from sil.views.trip.blocks import columns
+from sil.views.model import Block, Bullets, Cell, Inline, Row, Table
+from sil.views.trip.blocks import columns, terms_table
 
 RULES = ("consent-photo", "consent-people", "consent-quote", "consent-withdraw")
 TASKS = ("note-answers", "note-promises", "note-lessons", "note-photos")
@@ -53,17 +53,7 @@ def _people(frame: Frame, organisation: Organisation) -> Cell:
 
 def terms(frame: Frame, material: BriefingMaterial) -> list[Block]:
     """Return the themes in three languages."""
-    rows = tuple(
-        Row(
-            tuple(
-                (words(theme.label.by_lang[lang], lang=lang),) if theme.label.by_lang.get(lang) else ()
-                for lang in LANGS
-            )
-        )
-        for theme, _ in material.themes
-    )
-    titles = tuple(Column(lang, frame.says(f"lang.{lang}")) for lang in LANGS)
-    return [Table(titles, rows)] if rows else []
+    return terms_table(frame, [theme for theme, _ in material.themes])
 
 
 def consent(frame: Frame, _material: BriefingMaterial) -> list[Block]:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from sil.views.frame import Frame, words
 from sil.views.model import Block, Section
 from sil.views.report import Report
-from sil.views.trip.event import comparisons, facts, met
+from sil.views.trip.event import agenda, comparisons, facts, met, terms
+from sil.views.trip.failures import did_not_work
 from sil.views.trip.learning import learned, lessons, questions
 from sil.views.trip.material import TripMaterial
 from sil.views.trip.promises import collaborations, next_steps, not_known, outcomes, promises
@@ -19,6 +20,7 @@ SECTIONS: dict[str, Write] = {
     "in-five-lines": five_lines,
     "promises": promises,
     "exchange": facts,
+    "programme": agenda,
     "met": met,
     "learned": learned,
     "comparison": comparisons,
@@ -26,13 +28,15 @@ SECTIONS: dict[str, Write] = {
     "lessons": lessons,
     "questions": questions,
     "outcomes": outcomes,
+    "did-not-work": did_not_work,
     "next-steps": next_steps,
     "not-known": not_known,
+    "terms": terms,
 }
 """Parts of the report in their order."""
 
 
-def trip_report(frame: Frame, trip: TripMaterial, today: str) -> Report:
+def trip_report(frame: Frame, trip: TripMaterial) -> Report:
     """Write the trip report of an exchange; a part about which nothing is recorded is left out."""
     sections = [Section(key, frame.says(f"trip.{key}"), tuple(write(frame, trip))) for key, write in SECTIONS.items()]
     checked = max(part.checked for part in trip.told)
@@ -42,5 +46,5 @@ def trip_report(frame: Frame, trip: TripMaterial, today: str) -> Report:
         title=(*frame.says("report.trip"), *words(frame.colon), *frame.text(trip.exchange.title)),
         as_of=checked,
         sections=tuple(section for section in sections if section.blocks),
-        lead=frame.says("report.as-of", date=frame.date(checked), today=frame.date(today)),
+        lead=frame.says("report.as-of", date=frame.date(checked), today=frame.date(trip.today)),
     )

@@ -1,10 +1,12 @@
-"""Small pieces that the parts of the trip report share."""
+"""Small pieces that reports share."""
 
 from collections.abc import Sequence
 
 from sil.records.exchange import Exchange
+from sil.records.theme import Theme
+from sil.records.types import LANGS
 from sil.views.frame import Frame, joined, words
-from sil.views.model import Cell, Column, Inline
+from sil.views.model import Block, Cell, Column, Inline, Row, Table
 
 
 def columns(frame: Frame, *keys: str) -> tuple[Column, ...]:
@@ -25,3 +27,35 @@ def dated(frame: Frame, exchange: Exchange) -> Inline:
 def faces(frame: Frame, orgs: Sequence[str]) -> Inline:
     """Return organisations that face each other."""
     return joined((frame.name(org) for org in orgs), " – ")
+
+
+def agenda_table(frame: Frame, exchange: Exchange) -> list[Block]:
+    """Return the programme of an exchange in its order; nothing when none is recorded."""
+    rows = tuple(
+        Row(
+            (
+                cell_of(words(frame.date(item.time)) if item.time else frame.says("state.no-date", "muted")),
+                (frame.noted(frame.text(item.title), exchange.id, exchange.sources, item.source),),
+                cell_of(frame.name(item.host) if item.host else ()),
+                cell_of(frame.text(item.place)),
+                cell_of(frame.text(item.purpose)),
+            )
+        )
+        for item in exchange.agenda
+    )
+    return [Table(columns(frame, "when", "part", "host", "place", "purpose"), rows)] if rows else []
+
+
+def terms_table(frame: Frame, themes: Sequence[Theme]) -> list[Block]:
+    """Return themes in three languages."""
+    rows = tuple(
+        Row(
+            tuple(
+                (words(theme.label.by_lang[lang], lang=lang),) if theme.label.by_lang.get(lang) else ()
+                for lang in LANGS
+            )
+        )
+        for theme in themes
+    )
+    titles = tuple(Column(lang, frame.says(f"lang.{lang}")) for lang in LANGS)
+    return [Table(titles, rows)] if rows else []

@@ -7,7 +7,7 @@ from sil.views.comparison import comparison_table
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Cell, Facts, Inline, Paragraph, Row, Table
 from sil.views.organisations import compare_organisations
-from sil.views.trip.blocks import cell_of, columns, dated, faces
+from sil.views.trip.blocks import agenda_table, cell_of, columns, dated, faces, terms_table
 from sil.views.trip.material import TripMaterial
 
 
@@ -45,6 +45,16 @@ def _participant(frame: Frame, exchange: Exchange, org: str) -> Inline:
     keys = [key for part in parts for key in part.source]
     line = (*frame.name(org), *words(" (", "muted"), *roles, *words(")", "muted"))
     return frame.noted(line, exchange.id, exchange.sources, keys)
+
+
+def agenda(frame: Frame, trip: TripMaterial) -> list[Block]:
+    """Return the programme as it is recorded."""
+    return agenda_table(frame, trip.exchange)
+
+
+def terms(frame: Frame, trip: TripMaterial) -> list[Block]:
+    """Return the themes of the exchange in three languages."""
+    return terms_table(frame, trip.themes)
 
 
 def met(frame: Frame, trip: TripMaterial) -> list[Block]:

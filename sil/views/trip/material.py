@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sil.records.exchange import Collaboration, Exchange, FollowUp, Lesson
 from sil.records.organisation import Organisation
+from sil.records.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,10 @@ class TripMaterial:
     organisations: Mapping[str, Organisation]
     strands: Mapping[str, str]
     """For each theme the widest theme above it: the strand of the programme it belongs to."""
+    themes: tuple[Theme, ...]
+    """Themes of the exchange."""
+    today: str
+    """Day the report is made on (ISO date): it says which promises are late."""
 
     @property
     def told(self) -> tuple[Exchange, ...]:

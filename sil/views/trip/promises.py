@@ -3,28 +3,37 @@
 from collections.abc import Mapping
 
 from sil.records.exchange import Collaboration, Exchange, FollowUp
+from sil.text.calendars import latest
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Bullets, Row, Style, Table
 from sil.views.trip.blocks import cell_of, columns, dated
 from sil.views.trip.material import TripMaterial
 
-PROMISE_STYLES: Mapping[str, Style] = {"done": "good", "dropped": "bad", "open": "doubt", "unknown": "doubt"}
+STATES: Mapping[str, Style] = {"late": "bad", "open": "doubt", "unknown": "doubt", "done": "good", "dropped": "muted"}
+"""States in the order of the ledger; `late` is an open promise, or one of unknown outcome, whose day has passed."""
+
+
+def state_of(promise: FollowUp, today: str) -> str:
+    """Return the state of a promise on a day (ISO date)."""
+    waiting = promise.state in ("open", "unknown")
+    return "late" if waiting and promise.due and latest(promise.due) < today else promise.state
 
 
 def promises(frame: Frame, trip: TripMaterial) -> list[Block]:
     """Return the promises made here and before, with what became of each."""
-    rows = tuple(promise_row(frame, exchange, promise) for exchange, promise in trip.promises)
+    rows = tuple(promise_row(frame, exchange, promise, trip.today) for exchange, promise in trip.promises)
     return [Table(columns(frame, "promise", "who", "due", "state", "known-by"), rows)] if rows else []
 
 
-def promise_row(frame: Frame, exchange: Exchange, promise: FollowUp) -> Row:
+def promise_row(frame: Frame, exchange: Exchange, promise: FollowUp, today: str) -> Row:
     """Return a promise: what, who to whom, due, state, how it is known."""
+    state = state_of(promise, today)
     due = words(frame.date(promise.due)) if promise.due else frame.says("state.no-date", "muted")
     cells = (
         (frame.noted(frame.text(promise.what), exchange.id, exchange.sources, promise.source),),
         (joined((frame.names(promise.who), frame.names(promise.to)), " → "),),
         (due,),
-        (frame.choice(promise.state, PROMISE_STYLES[promise.state]),),
+        (frame.choice(state, STATES[state]),),
         tuple(frame.text(text) for text in (promise.evidence, promise.reason) if text),
     )
     return Row(cells, group=dated(frame, exchange))

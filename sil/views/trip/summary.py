@@ -7,7 +7,7 @@ from sil.views.frame import Frame, joined, sentence_part, words
 from sil.views.model import Block, Bullets, Inline
 from sil.views.trip.blocks import faces
 from sil.views.trip.material import TripMaterial
-from sil.views.trip.promises import PROMISE_STYLES
+from sil.views.trip.promises import STATES, state_of
 
 LINES = 5
 
@@ -45,10 +45,10 @@ def _work_line(frame: Frame, works: Sequence[Collaboration]) -> Inline:
 
 
 def _promise_line(frame: Frame, trip: TripMaterial) -> Inline:
-    states: list[str] = [promise.state for _, promise in trip.promises]
+    states = [state_of(promise, trip.today) for _, promise in trip.promises]
     if not states:
         return frame.says("trip.no-promises")
-    counts: dict[str, object] = {state: states.count(state) for state in PROMISE_STYLES}
+    counts: dict[str, object] = {state: states.count(state) for state in STATES}
     return words(frame.label("trip.promise-count", **counts))
 
 
