@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sil.cli.environment import Environment
 from sil.cli.main import main
@@ -71,3 +72,7 @@ def in_process_environment(tmp_path):
         "PYTHONPATH": str(ROOT),
         "PYTHON": sys.executable,
     }
+
+
+settings.register_profile("no time limits", deadline=None)  # a loaded machine is no fault of the code
+settings.load_profile("no time limits")

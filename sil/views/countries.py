@@ -7,7 +7,7 @@ from sil.records.exchange import Lesson
 from sil.records.organisation import Organisation
 from sil.records.policy import POLICY_ROWS, Policy
 from sil.records.theme import Theme
-from sil.records.types import LANGS, Claim, Source
+from sil.records.types import Claim, Source
 from sil.views.comparison import ComparedCell, ComparedRow, Comparison, Question, Subject
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Inline
@@ -102,10 +102,9 @@ def _law_cell(frame: Frame, key: str, side: CountrySide, claims: Sequence[Claim]
 
 
 def short_name(frame: Frame, policy: Policy) -> Inline:
-    """Return the short name of a law, in the reader's language if it has one there."""
+    """Return the short name of a law where the reader's language has one, else the name by which the reader knows it."""
     short = {name.lang: name.text for name in reversed(policy.names) if name.kind == "short"}
-    lang = next((choice for choice in (frame.lang, *LANGS) if choice in short), None)
-    return words(short[lang], "muted", lang=lang) if lang else frame.name(policy.id, "muted")
+    return words(short[frame.lang], "muted") if frame.lang in short else frame.name(policy.id, "muted")
 
 
 def _list_row(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 DEFAULT_LIMIT = 20
 GROUPS = ("kind", "country")
+KINDS = ("org", "exchange", "lesson", "policy", "follow-up", "collaboration", "theme")
 
 
 def search(
@@ -30,13 +31,27 @@ def search(
     if group is not None and group not in GROUPS:
         raise UsageError("error.choice", option="--group", value=group, allowed=", ".join(GROUPS))
     query = " ".join(map(_as_typed, words) if len(words) > 1 else words)
-    answer = app.kb.answer(query, app.limit(DEFAULT_LIMIT), app.filters(), where=app.where(), facets=facets)
+    kinds, own = _kinds(app)
+    filters = app.filters()._replace(kinds=kinds)
+    answer = app.kb.answer(query, app.limit(DEFAULT_LIMIT), filters, where=[*app.where(), *own], facets=facets)
     app.emit_found(SearchView(app.kb.frame(), query, answer, group), found=bool(answer.hits))
     _say_found(app, query, len(answer.hits), answer.count)
     if not answer.hits:
         _say_nearest(app, answer)
         return ExitCode.NOTHING_FOUND
     return ExitCode.DONE
+
+
+def _kinds(app: App) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
+    """Return the kinds of what is wanted, and conditions on the record's own kind, as `foundation`; in the plural too."""
+    given = app.options.get("kind", ())
+    known = {form: kind for kind in KINDS for form in (kind, f"{kind}s", f"{kind[:-1]}ies")}
+    for kind in given:
+        if kind not in known and not app.labels.has(f"choice.{kind}"):
+            raise UsageError("error.choice", option="--kind", value=kind, allowed=", ".join(KINDS))
+    return tuple(known[kind] for kind in given if kind in known), [
+        ("kind", kind) for kind in given if kind not in known
+    ]
 
 
 def _as_typed(word: str) -> str:

@@ -10,6 +10,7 @@ from sil.views.trip.blocks import agenda_table, cell_of
 def first_page(frame: Frame, material: BriefingMaterial) -> list[Block]:
     """Return the page that a busy head of a delegation reads."""
     exchange = material.exchange
+    questions = len(asked(frame, material))
     waiting = [promise for _, promise in material.promises if promise.state in ("open", "unknown")]
     pairs: list[tuple[str, Cell]] = [
         ("briefing.purpose", cell_of(frame.text(exchange.goal))),
@@ -23,7 +24,7 @@ def first_page(frame: Frame, material: BriefingMaterial) -> list[Block]:
         ("fact.themes", cell_of(frame.names(exchange.themes))),
         ("briefing.expected", tuple(frame.text(outcome.text) for outcome in exchange.expected_outcomes)),
         ("briefing.open-promises", tuple(frame.text(promise.what) for promise in waiting)),
-        ("briefing.to-ask", (frame.says("briefing.count-asked", count=len(asked(frame, material))),)),
+        ("briefing.to-ask", cell_of(frame.says("briefing.count-asked", count=questions) if questions else ())),
     ]
     return [Facts(tuple((frame.says(key), cell) for key, cell in pairs if cell))]
 
