@@ -94,6 +94,13 @@ class CountryMeant(NamedTuple):
     """The words of the query."""
 
 
+class KindMeant(NamedTuple):
+    """A kind of record that the query names: what is of it comes first."""
+
+    kind: str
+    said: str
+
+
 class Understood(NamedTuple):
     """What a query was taken for."""
 
@@ -102,6 +109,9 @@ class Understood(NamedTuple):
     themes: tuple[ThemeMeant, ...]
     names: tuple[NameMeant, ...]
     countries: tuple[CountryMeant, ...]
+    kinds: tuple[KindMeant, ...]
+    essence: tuple[str, ...]
+    """The words, folded, without those that only ask, name a kind or a country."""
     filters: Filters
 
 

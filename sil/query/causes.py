@@ -10,7 +10,9 @@ from sil.index.search import labels_of, linking_to, passing, share_of_terms, tag
 from sil.index.terms import all_of, every, needles_of, one_of, rarest, together
 from sil.query import weights
 from sil.query.answer import NameMeant, ReasonKind, ThemeMeant, Understood
+from sil.query.asking import essence
 from sil.query.grammar import Query
+from sil.text.fold import fold
 
 _FEW = 5
 """With fewer hits than this, texts that have only a part of the query are looked for too."""
@@ -52,6 +54,7 @@ def causes(search: Search) -> Causes:
         return _without_excluded(search, found)
     _by_id(search, found)
     _by_words(search, found)
+    _by_essence(search, found)
     for theme in search.understood.themes:
         _by_theme(search, theme, found)
     for name in search.understood.names:
@@ -59,6 +62,7 @@ def causes(search: Search) -> Causes:
     if len(found) < _FEW:
         _by_parts(search, found)
     _by_country(search, found)
+    _by_kind(search, found)
     return _without_excluded(search, found)
 
 
@@ -76,9 +80,24 @@ def _by_country(search: Search, found: Causes) -> None:
     """Let what belongs to a country that the query names come before the rest."""
     codes = tuple(country.code for country in search.understood.countries)
     if codes:
-        for number in passing(search.db, search.filters._replace(countries=codes)):
-            if number in found:
-                found[number].append(Cause(0.0, "filter", field="country"))
+        _prefer(search, search.filters._replace(countries=codes), "country", found)
+
+
+def _by_kind(search: Search, found: Causes) -> None:
+    """Let what is of a kind that the query names come before the rest."""
+    kinds = tuple(kind.kind for kind in search.understood.kinds)
+    if kinds and not search.filters.kinds:
+        _prefer(search, search.filters._replace(kinds=kinds), "kind", found)
+
+
+def _prefer(search: Search, filters: Filters, field: str, found: Causes) -> None:
+    """Raise what passes filters that the query only hints at, and lower the rest."""
+    wanted = set(passing(search.db, filters))
+    for number, of_one in found.items():
+        if number in wanted:
+            of_one.append(Cause(0.0, "filter", field=field))
+        elif not any(cause.kind == "id" for cause in of_one):
+            of_one[:] = [cause._replace(score=cause.score * weights.BESIDE) for cause in of_one]
 
 
 def total(found: Sequence[Cause]) -> float:
@@ -106,6 +125,15 @@ def _by_words(search: Search, found: Causes) -> None:
         found[number].append(Cause(weights.WORDS.at(strength), "word", needles))
 
 
+def _by_essence(search: Search, found: Causes) -> None:
+    """Find what has all that a question is about, though not the words that only ask."""
+    words = search.understood.essence
+    if search.query.is_plain and words and not search.understood.names:
+        needles = needles_of(" ".join(words))
+        for number, strength in _strengths(search, all_of(words)):
+            found[number].append(Cause(weights.ESSENCE.at(strength), "word", needles))
+
+
 def _by_theme(search: Search, theme: ThemeMeant, found: Causes) -> None:
     """Find what has any label of a theme and the rest of the query; and, by its tags, what has only the rest."""
     labels = labels_of(search.db, theme.id)
@@ -114,22 +142,25 @@ def _by_theme(search: Search, theme: ThemeMeant, found: Causes) -> None:
     for number, strength in _strengths(search, every([one_of(label.expression for label in labels), rest])):
         found[number].append(Cause(weights.SYNONYM.at(strength), "synonym", needles, via=theme.id, said=theme.label))
     allowed = {number for number, _ in texts_with(search.db, rest, search.filters)} if rest else None
+    is_part = bool(search.understood.countries or search.understood.kinds)
     for number, is_theme in tagged(search.db, theme.id, search.filters):
         if allowed is None or number in allowed:
-            score = weights.THEME if is_theme and not rest else weights.TAGGED
+            score = (weights.THEME_IN_PART if is_part else weights.THEME) if is_theme and not rest else weights.TAGGED
             cause = Cause(score, "synonym", field="themes", via=theme.id, said=theme.label, matched=labels[0].text)
             found[number].append(cause)
 
 
 def _by_name(search: Search, name: NameMeant, found: Causes) -> None:
     """Find the organisation that is named, and what refers to it; where more is asked, only what has the rest too."""
-    rest = search.query.without(name.said)
+    said = [fold(name.said), *(fold(one.said) for one in search.understood.countries)]
+    rest = essence(search.query.text, said).words
     expression = all_of(rest)
     allowed = {number for number, _ in texts_with(search.db, expression, search.filters)} if expression else None
     needles = needles_of(name.name)
     for number in with_address(search.db, name.id, search.filters, "org"):
-        if allowed is None or number in allowed:
-            found[number].append(Cause(weights.NAME, "name", needles, "names.text", name.id, name.said, name.name))
+        is_all = (allowed is None or number in allowed) and {kind.kind for kind in search.understood.kinds} <= {"org"}
+        score = weights.NAME if is_all else weights.NAMED
+        found[number].append(Cause(score, "name", needles, "names.text", name.id, name.said, name.name))
     for number, field in linking_to(search.db, "org", name.id, search.filters):
         if allowed is None or number in allowed:
             found[number].append(Cause(weights.LINKED, "name", (), field, name.id, name.said, name.name))
@@ -139,10 +170,11 @@ def _by_parts(search: Search, found: Causes) -> None:
     """Find what has the rarer pieces of the query, unless it asks for a phrase; a text with too few is not a hit."""
     if search.understood.phrases:
         return
-    asked = rarest(search.db.rows, search.query.text)
+    text = " ".join(search.understood.essence) or search.query.text
+    asked = rarest(search.db.rows, text)
     shares = share_of_terms(search.db, asked.terms)
     needles = tuple(needle for term in asked.terms for needle in needles_of(term))
-    enough = weights.enough(len(needles_of(search.query.text)), beside_others=bool(found))
+    enough = weights.enough(len(needles_of(text)), beside_others=bool(found))
     for number, strength in _strengths(search, asked.expression):
         share = shares[number] / asked.wanted
         if share >= enough:

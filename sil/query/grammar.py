@@ -61,6 +61,11 @@ class Query(NamedTuple):
         """What is looked for in texts, without any sign."""
         return " ".join(part.text for part in self.words)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is words alone, so that it may be a question: no phrase, no OR."""
+        return not any(part.is_phrase or part.is_other for part in self.words)
+
     def groups(self) -> list[list[Part]]:
         """Return the parts that are looked for: one of each group must be found."""
         found: list[list[Part]] = []

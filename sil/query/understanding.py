@@ -7,7 +7,8 @@ from sil.index.filters import Filters
 from sil.index.search import Label
 from sil.match.keys import shape_of
 from sil.match.store import NameStore
-from sil.query.answer import CountryMeant, NameMeant, ThemeMeant, Understood
+from sil.query.answer import CountryMeant, KindMeant, NameMeant, ThemeMeant, Understood
+from sil.query.asking import essence
 from sil.query.grammar import Query
 from sil.text.fold import fold
 from sil.text.tables import load
@@ -18,17 +19,21 @@ _MOST_WORDS = 8
 
 def understand(query: Query, filters: Filters, labels: Sequence[Label], names: NameStore) -> Understood:
     """Recognise themes, by the labels that stand in the query, organisations, by their exact names, and countries."""
+    countries = tuple(_countries(query))
+    asked = essence(query.text, _said(countries))
     return Understood(
         words=tuple(part.text for part in query.words if not part.is_phrase),
         phrases=tuple(part.text for part in query.words if part.is_phrase),
-        themes=tuple(_themes(fold(query.text), labels)),
-        names=tuple(_names(query, names)),
-        countries=tuple(_countries(query)),
+        themes=tuple(_themes(fold(query.text), labels, _said(countries))),
+        names=tuple(_names([part.text for part in query.words], names) or _names(asked.words, names)),
+        countries=countries,
+        kinds=tuple(KindMeant(kind, said) for kind, said in asked.kinds.items()),
+        essence=asked.words,
         filters=filters,
     )
 
 
-def _themes(folded: str, labels: Sequence[Label]) -> Iterator[ThemeMeant]:
+def _themes(folded: str, labels: Sequence[Label], countries: Sequence[str]) -> Iterator[ThemeMeant]:
     """Yield the themes of the longest labels; a label inside a longer one says nothing of its own."""
     taken = [False] * len(folded)
     seen: dict[str, tuple[int, int]] = {}
@@ -39,8 +44,8 @@ def _themes(folded: str, labels: Sequence[Label]) -> Iterator[ThemeMeant]:
             continue
         taken[start:end] = [True] * (end - start)
         seen[label.folded] = start, end
-        rest = f"{folded[:start]} {folded[end:]}".split()
-        yield ThemeMeant(label.theme, label.text, label.lang, tuple(rest))
+        rest = essence(f"{folded[:start]} {folded[end:]}", countries).words
+        yield ThemeMeant(label.theme, label.text, label.lang, rest)
 
 
 def _place(folded: str, label: str) -> int:
@@ -76,19 +81,26 @@ def _country_names() -> dict[str, str]:
     return {fold(text): code for code, texts in named for text in texts if text}
 
 
-def _names(query: Query, names: NameStore) -> Iterator[NameMeant]:
-    """Yield organisations that the query, or a stretch of its words, names exactly; the longest stretch wins."""
-    words = [part.text for part in query.words]
+def _said(countries: Sequence[CountryMeant]) -> list[str]:
+    """Return the names of countries that stand in a query, folded."""
+    codes = {country.code for country in countries}
+    return [name for name, code in _country_names().items() if code in codes]
+
+
+def _names(words: Sequence[str], names: NameStore) -> list[NameMeant]:
+    """Return organisations that words, or a stretch of them, name exactly; the longest stretch wins."""
     if len(words) > _MOST_WORDS:
-        words = [query.text]
+        words = [" ".join(words)]
+    found: list[NameMeant] = []
     taken: set[int] = set()
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size + 1):
             stretch = range(start, start + size)
             if taken.isdisjoint(stretch):
-                found = _named(" ".join(words[start : start + size]), names)
-                taken.update(stretch if found else ())
-                yield from found
+                meant = _named(" ".join(words[start : start + size]), names)
+                taken.update(stretch if meant else ())
+                found += meant
+    return found
 
 
 def _named(text: str, names: NameStore) -> list[NameMeant]:

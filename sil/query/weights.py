@@ -23,14 +23,22 @@ NAME = 0.97
 """The organisation that is named."""
 THEME = 0.95
 """The theme that is named, when nothing else is asked."""
+THEME_IN_PART = 0.65
+"""The theme that is named beside a country or a kind of record."""
 WORDS = Span(0.6, 0.8)
 """All words of the query."""
+ESSENCE = Span(0.55, 0.75)
+"""All that a question is about, without the words that ask."""
+NAMED = 0.4
+"""The organisation that is named beside words that it does not have."""
 SYNONYM = Span(0.5, 0.75)
 """Another word of a theme that the query names."""
 TAGGED = 0.5
 """The theme without any of its words."""
 LINKED = 0.45
 """A reference to an organisation that the query names."""
+BESIDE = 0.8
+"""Share of its score that a hit keeps when the query names another country or kind of record."""
 FILTER = 0.5
 """Nothing but filters: all are alike."""
 PART = Span(0.05, 0.4)

@@ -166,7 +166,10 @@ def understood_line(frame: Frame, understood: Understood) -> str:
     names = [frame.label("understood.name", said=name.said, id=name.id) for name in understood.names]
     countries = [frame.label("understood.country", said=one.said, code=one.code) for one in understood.countries]
     loose = [frame.label("understood.words", words=", ".join((*understood.words, *understood.phrases)))]
-    return "; ".join([*themes, *names, *countries, *loose])
+    kinds = [
+        frame.label("understood.kind", said=one.said, kind=frame.label(f"kind.{one.kind}")) for one in understood.kinds
+    ]
+    return "; ".join([*themes, *names, *countries, *kinds, *loose])
 
 
 def _understood_data(understood: Understood) -> dict[str, object]:
@@ -176,5 +179,6 @@ def _understood_data(understood: Understood) -> dict[str, object]:
         "themes": [{"id": theme.id, "label": theme.label, "lang": theme.lang} for theme in understood.themes],
         "names": [{"id": name.id, "name": name.name, "said": name.said} for name in understood.names],
         "countries": [country._asdict() for country in understood.countries],
+        "kinds": [kind._asdict() for kind in understood.kinds],
         "filters": {key: value for key, value in understood.filters._asdict().items() if value},
     }
