@@ -4,8 +4,19 @@ from typing import NamedTuple
 
 LANGS = ("en", "th", "ja")
 
+KINDS = ("org", "exchange", "lesson", "policy", "follow-up", "collaboration", "theme")
+"""Kinds of what is addressed and found."""
+
+INNER = {"lesson": "lessons", "follow-up": "follow_ups", "collaboration": "collaborations"}
+"""Field of an exchange that holds the things of an inner kind."""
+
 FOREVER = 9999
 """Last year of what has no end."""
+
+
+def kind_named(word: str) -> str | None:
+    """Return the kind that a word names, in the singular or the plural; None when it is no such word."""
+    return next((kind for kind in KINDS if word in (kind, f"{kind}s", f"{kind[:-1]}ies")), None)
 
 
 class StoredRecord(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sil.errors import UsageError
 from sil.index import Filters, Index, Unit
+from sil.index.unit import INNER
 from sil.query.fields import field_of, has
 from sil.text.fold import fold
 from sil.views.listing import COLUMNS, ListItem
@@ -12,8 +13,6 @@ KINDS = {
     "orgs": "org", "exchanges": "exchange", "lessons": "lesson", "policies": "policy", "themes": "theme",
     "follow-ups": "follow-up", "collaborations": "collaboration",
 }  # fmt: skip
-INNER = {"lessons": "lessons", "follow-ups": "follow_ups", "collaborations": "collaborations"}
-"""Field of an exchange that holds the things of an inner kind."""
 
 
 def listed(
@@ -34,12 +33,12 @@ def listed(
 
 def _item(index: Index, kind: str, unit: Unit) -> ListItem:
     record_kind, identifier = (KINDS[kind], unit.address)
-    if kind in INNER:
+    if KINDS[kind] in INNER:
         record_kind, identifier = "exchange", unit.address.split("/", 1)[0]
     stored = index.record(record_kind, identifier)
     plain = stored.plain if stored else {}
-    if kind in INNER:
-        inner = plain.get(INNER[kind])
+    if KINDS[kind] in INNER:
+        inner = plain.get(INNER[KINDS[kind]])
         found = (
             [part for part in inner if f"{identifier}/{part['id']}" == unit.address] if isinstance(inner, list) else []
         )

@@ -3,10 +3,9 @@
 from typing import Any
 
 from sil.index import Link, StoredRecord
+from sil.index.unit import INNER
 from sil.kb.records import Records, record_of
 from sil.views.record import LinkLine, Shown
-
-INNER = {"lesson": "lessons", "follow-up": "follow_ups", "collaboration": "collaborations"}
 
 
 def shown(records: Records, address: str) -> Shown:

@@ -8,20 +8,15 @@ from sil.index import Filters, Unit
 from sil.index.database import Database
 from sil.index.reading import record
 from sil.index.search import all_labels
+from sil.index.unit import INNER, KINDS, kind_named
 from sil.query.grammar import Part, Query, place_of
 from sil.text.calendars import year_range
 from sil.text.cells import width
 from sil.text.fold import fold
 from sil.text.labels import Labels
 
-KINDS = ("org", "exchange", "lesson", "policy", "follow-up", "collaboration", "theme")
-"""Kinds of what can be found; any other value of `kind` is that of the record's own field."""
-
 OF_THE_INDEX = ("country", "theme", "kind", "year")
 """Fields that are asked of the index; any other is looked up in the record."""
-
-INNER = {"lesson": "lessons", "follow-up": "follow_ups", "collaboration": "collaborations"}
-"""Field of an exchange that holds the things of an inner kind."""
 
 
 class Conditions(NamedTuple):
@@ -97,7 +92,7 @@ def _value(db: Database, typed: str, part: Part) -> str:
         found = next((label.theme for label in labels if wanted in (label.theme, label.folded)), None)
         known = ", ".join(dict.fromkeys(label.theme for label in labels))
     elif part.field == "kind":
-        found = next((kind for kind in KINDS if part.text in (kind, f"{kind}s", f"{kind[:-1]}ies")), part.text)
+        found = kind_named(part.text) or part.text  # any other kind is that of the record's own field
         known = ""
     else:
         found = part.text if _is_year_range(part.text) else None

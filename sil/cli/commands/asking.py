@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 DEFAULT_LIMIT = 20
 GROUPS = ("kind", "country")
-KINDS = ("org", "exchange", "lesson", "policy", "follow-up", "collaboration", "theme")
 
 
 def search(
@@ -44,14 +43,14 @@ def search(
 
 def _kinds(app: App) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
     """Return the kinds of what is wanted, and conditions on the record's own kind, as `foundation`; in the plural too."""
+    from sil.index.unit import KINDS, kind_named
+
     given = app.options.get("kind", ())
-    known = {form: kind for kind in KINDS for form in (kind, f"{kind}s", f"{kind[:-1]}ies")}
     for kind in given:
-        if kind not in known and not app.labels.has(f"choice.{kind}"):
+        if not kind_named(kind) and not app.labels.has(f"choice.{kind}"):
             raise UsageError("error.choice", option="--kind", value=kind, allowed=", ".join(KINDS))
-    return tuple(known[kind] for kind in given if kind in known), [
-        ("kind", kind) for kind in given if kind not in known
-    ]
+    kinds = tuple(kind for kind in map(kind_named, given) if kind)
+    return kinds, [("kind", kind) for kind in given if not kind_named(kind)]
 
 
 def _as_typed(word: str) -> str:
