@@ -36,6 +36,12 @@ def test_init_makes_a_knowledge_base_that_is_clean_and_answers(sil, base):
     assert "A lesson is one sentence" in sil("report", "trip", cwd=base).out
 
 
+def test_the_examples_of_init_can_be_compared_and_the_visit_briefed(sil, base):
+    compared = sil("compare", "example-organisation", "example-host", "--json", cwd=base)
+    assert {row["key"]: row["relation"] for row in json.loads(compared.out)["rows"]}["revenue"] == "similar"
+    assert "Who pays for the service, and why?" in sil("report", "briefing", cwd=base).out
+
+
 def test_init_says_what_it_made_and_what_comes_next(sil):
     result = sil("init", "kb")
     assert result.out == ""
