@@ -1,6 +1,6 @@
 """The briefing before an exchange: one page first, then an annex for each thing that a delegation looks up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from sil.views.briefing.asking import questions
 from sil.views.briefing.first_page import first_page, programme
@@ -34,9 +34,6 @@ SECTIONS: dict[str, Write] = {
 def briefing_report(frame: Frame, material: BriefingMaterial, today: str, *, asked_for: bool = True) -> Report:
     """Write the briefing for an exchange; when nobody asked for this one and it was held already, it says so."""
     exchange = material.exchange
-    sections = [
-        Section(key, frame.says(f"briefing.{key}"), tuple(write(frame, material))) for key, write in SECTIONS.items()
-    ]
     lead = frame.says("report.as-of", date=frame.date(exchange.checked), today=frame.date(today))
     past = () if asked_for or exchange.status == "planned" else (*frame.says("briefing.past", "strong"), *words(" "))
     return Report(
@@ -44,6 +41,14 @@ def briefing_report(frame: Frame, material: BriefingMaterial, today: str, *, ask
         id=f"briefing-{exchange.id}",
         title=(*frame.says("report.briefing"), *words(frame.colon), *frame.text(exchange.title)),
         as_of=exchange.checked,
-        sections=tuple(section for section in sections if section.blocks),
+        sections=tuple(_sections(frame, material)),
         lead=(*past, *lead),
     )
+
+
+def _sections(frame: Frame, material: BriefingMaterial) -> Iterator[Section]:
+    """Give the first page, then what there is to say, numbered as annexes."""
+    written = ((key, tuple(write(frame, material))) for key, write in SECTIONS.items())
+    for number, (key, blocks) in enumerate((key, blocks) for key, blocks in written if blocks):
+        title = frame.label(f"briefing.{key}")
+        yield Section(key, frame.says("briefing.annex", number=number, title=title) if number else words(title), blocks)
