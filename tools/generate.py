@@ -19,27 +19,28 @@ from sil.records.schema import FILES, schema_text  # noqa: E402 - the project ne
 from sil.text.tables.compile import compiled, table_names  # noqa: E402
 
 GENERATED: dict[str, Callable[[], str]] = {
-    **{f"data/schemas/{name}": partial(schema_text, cls) for name, cls in FILES.items()},
     **{f"sil/text/tables/{name}.json": partial(compiled, name) for name in table_names()},
     **{f"sil/match/tables/{name}.json": make for name, make in COMPILED.items()},
+    **{f"data/schemas/{name}": partial(schema_text, cls) for name, cls in FILES.items()},
     "docs/reference/commands.md": reference.commands,
     "docs/reference/records.md": reference.records,
     "docs/reference/problems.md": reference.problems,
     "docs/reference/exit-codes.md": reference.exit_codes,
 }
-"""Files that are made, relative to the project, and what makes the text of each."""
+"""Files that are made, relative to the project, and what makes the text of each; tables before what is made with them."""
 
 
-def stale_files(root: Path = ROOT) -> list[str]:
-    """Return the files that are not what would be written now."""
-    return [path for path, make in GENERATED.items() if _text(root / path) != make()]
-
-
-def write(paths: list[str], root: Path = ROOT) -> None:
-    """Write files anew."""
-    for path in paths:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(GENERATED[path](), encoding="utf-8", newline="\n")
+def stale_files(root: Path = ROOT, *, write: bool = False) -> list[str]:
+    """Return the files that are not what would be written now; with `write` each is written before the next is made."""
+    stale = []
+    for path, make in GENERATED.items():
+        text = make()
+        if _text(root / path) != text:
+            stale.append(path)
+            if write:
+                (root / path).parent.mkdir(parents=True, exist_ok=True)
+                (root / path).write_text(text, encoding="utf-8", newline="\n")
+    return stale
 
 
 def _text(path: Path) -> str | None:
@@ -48,13 +49,11 @@ def _text(path: Path) -> str | None:
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Name what is stale, and write it unless only asked to check."""
-    stale = stale_files(root)
+    check = arguments == ["--check"]
+    stale = stale_files(root, write=not check)
     for path in stale:
         print(path)
-    if arguments == ["--check"]:
-        return int(bool(stale))
-    write(stale, root)
-    return 0
+    return int(check and bool(stale))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ DEFAULT = "default"
 ENDINGS = {"htm": "html", "markdown": "md", "txt": "terminal", "mmd": "mermaid", "gv": "dot"}
 """Endings of file names that are not the name of their format."""
 
-OFFICE = {"docx", "xlsx", "pdf"}
+OWN_ENDING = {"docx", "xlsx", "pdf", "ics"}
 """Formats whose files no program opens under the ending of another."""
 
 
@@ -95,7 +95,7 @@ def _format(options: Mapping[str, Any], configured: Mapping[str, str]) -> Settin
             endings = ", ".join((*FORMATS, *ENDINGS))
             raise UsageError("error.ending", hint="hint.ending", path=options["output"], endings=endings)
         return Setting("format", suffix, "--output")
-    if suffix != options.get("format") and OFFICE & {suffix, options.get("format")} and suffix in FORMATS:
+    if suffix != options.get("format") and OWN_ENDING & {suffix, options.get("format")} and suffix in FORMATS:
         raise UsageError("error.two-formats", hint="hint.two-formats", path=options["output"], format=options["format"])
     return _chosen("format", FORMATS, "terminal", options, configured)
 

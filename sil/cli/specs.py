@@ -23,6 +23,7 @@ FORMATS = (
     "docx",
     "xlsx",
     "pdf",
+    "ics",
 )
 LANGS = ("en", "th", "ja")
 COLOURS = ("auto", "always", "never")

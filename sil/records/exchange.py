@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sil.records.transfer import Condition
-from sil.records.types import Country, Date, ExchangeId, LessonId, OrgId, Slug, Source, SourceKey, Text, ThemeId
+from sil.records.types import (
+    Country,
+    Date,
+    ExchangeId,
+    LessonId,
+    Moment,
+    OrgId,
+    Slug,
+    Source,
+    SourceKey,
+    Text,
+    ThemeId,
+    Zone,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +81,11 @@ class LearningQuestion:
 class AgendaItem:
     """A part of the programme."""
 
-    time: str | None = None
-    """ISO date, or date and time (`2019-07-03T10:00`), local to `place`."""
+    time: Moment | None = None
+    """When it begins: ISO date, or date and time (`2019-07-03T10:00`) on the clock of the place."""
+
+    until: Moment | None = None
+    """When it ends, written likewise."""
 
     title: Text
     """What happened."""
@@ -342,6 +358,9 @@ class Exchange:
 
     host_country: Country | None = None
     """Host country; none for an online session."""
+
+    time_zone: Zone | None = None
+    """Time zone of the times in the programme (`Asia/Tokyo`); none when the host country has only one."""
 
     visiting_countries: tuple[Country, ...] = ()
     """Visiting countries."""

@@ -13,6 +13,8 @@ SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 YEAR = "[12][0-9]{3}"
 DATE = f"{YEAR}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 
+MOMENT = f"{DATE}|{YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]"
+
 _CODES = (
     "ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo bq br bs bt bv bw by bz ca "
     "cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg eh er es et fi fj fk fm fo fr ga "
@@ -33,6 +35,8 @@ _LONGEST = 80
 
 _SLUG = re.compile(SLUG)
 _DATE = re.compile(DATE)
+_MOMENT = re.compile(MOMENT)
+_DAY_AND_TIME = re.compile(r"(.*\d)(?:[T,]|\s)\s*(\d{1,2})[:.](\d\d)(?::\d\d)?", re.IGNORECASE)
 
 
 def is_slug(text: str) -> bool:
@@ -52,6 +56,20 @@ def is_date(text: str) -> bool:
         return False
     year, month, day = (*(int(part) for part in text.split("-")), 1, 1)[:3]
     return _exists(year, month, day)
+
+
+def is_moment(text: str) -> bool:
+    """Whether a text is a date that exists, with or without a time of day."""
+    return _MOMENT.fullmatch(text) is not None and is_date(text.partition("T")[0])
+
+
+def moment_for(text: str) -> str:
+    """Return the ISO date, or day and time, probably meant by figures in another order of signs; empty when there is none."""
+    timed = _DAY_AND_TIME.fullmatch(text[:_LONGEST])
+    if not timed:
+        return date_for(text)
+    near = f"{date_for(timed[1])}T{timed[2]:0>2}:{timed[3]}"
+    return near if _MOMENT.fullmatch(near) else ""
 
 
 def date_for(text: str) -> str:

@@ -11,7 +11,9 @@ from sil.records.formats import (
     gregorian,
     is_buddhist,
     is_date,
+    is_moment,
     is_slug,
+    moment_for,
     number_for,
     slug_for,
 )
@@ -20,6 +22,7 @@ from sil.records.nodes import Mapping, Node, Scalar
 from sil.records.reading import BAD, Bad, Reading, inner, shown
 from sil.records.shape import Choice
 from sil.records.types import EMPTY, LANGS, Format, Ref
+from sil.text.zones import is_zone, zones
 
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _JAPANESE = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")
@@ -147,6 +150,25 @@ def decode_date(reading: Reading, node: Node, at: str) -> str | Bad:
     return text if near == text else reading.report("SIL109", node, at, found=shown(node), nearest=near)
 
 
+def decode_moment(reading: Reading, node: Node, at: str) -> str | Bad:
+    """Read an ISO date of any precision, or a day and a time of day."""
+    text = decode_string(reading, node, at)
+    if isinstance(text, Bad):
+        return text
+    near = text if is_moment(text) else moment_for(text)
+    if near and is_buddhist(near):
+        return reading.report("SIL110", node, at, found=text, nearest=gregorian(near))
+    return text if near == text else reading.report("SIL116", node, at, found=shown(node), nearest=near)
+
+
+def decode_zone(reading: Reading, node: Node, at: str) -> str | Bad:
+    """Read the name of a time zone."""
+    text = decode_string(reading, node, at)
+    if isinstance(text, Bad) or is_zone(text):
+        return text
+    return reading.report("SIL117", node, at, found=shown(node), nearest=nearest(shown(node), zones()))
+
+
 def decode_country(reading: Reading, node: Node, at: str) -> str | Bad:
     """Read a country."""
     text = decode_string(reading, node, at)
@@ -158,6 +180,8 @@ def decode_country(reading: Reading, node: Node, at: str) -> str | Bad:
 _FORMATS: dict[str, Callable[[Reading, Node, str], str | Bad]] = {
     "slug": decode_slug,
     "date": decode_date,
+    "moment": decode_moment,
+    "zone": decode_zone,
     "country": decode_country,
     "url": decode_string,
 }

@@ -9,12 +9,13 @@ from typing import Any
 
 from sil.records.docstrings import field_docs, type_doc
 from sil.records.exchange import Exchange
-from sil.records.formats import COUNTRIES, DATE, FIRST_BUDDHIST_YEAR, SLUG, YEAR
+from sil.records.formats import COUNTRIES, DATE, FIRST_BUDDHIST_YEAR, MOMENT, SLUG, YEAR
 from sil.records.organisation import Organisation
 from sil.records.policy import Policy
 from sil.records.shape import Basic, Choice, Keyed, Many, Nested, Said, Shape
 from sil.records.theme import Thesaurus
 from sil.records.types import EMPTY, LANGS, Claim, Format, Ref
+from sil.text.zones import zones
 
 Schema = dict[str, Any]
 
@@ -62,6 +63,13 @@ _FORMATS: dict[str, Schema] = {
         "description": "An ISO date of any precision: 2019, 2019-07, 2019-07-03.",
         "type": ["string", "integer"],
         "pattern": f"^{DATE.replace(YEAR, _COMMON_YEAR)}$",
+        "minimum": 1000,
+        "exclusiveMaximum": FIRST_BUDDHIST_YEAR,
+    },
+    "moment": {
+        "description": "An ISO date of any precision, or a day and a time of day: 2019-07-03, 2019-07-03T10:00.",
+        "type": ["string", "integer"],
+        "pattern": f"^({MOMENT.replace(YEAR, _COMMON_YEAR)})$",
         "minimum": 1000,
         "exclusiveMaximum": FIRST_BUDDHIST_YEAR,
     },
@@ -137,6 +145,9 @@ def _schema(shape: Shape, definitions: dict[str, Schema]) -> Schema:
             return _define("lesson", _LESSON, definitions)
         case Ref():
             return _define("slug", _FORMATS["slug"], definitions)
+        case Format("zone"):
+            about = "A time zone of the tz database: Asia/Bangkok, Asia/Tokyo."
+            return _define("zone", {"description": about, "enum": zones()}, definitions)
         case Format(name):
             return _define(name, _FORMATS.get(name, _SCALAR), definitions)
 

@@ -18,7 +18,7 @@ EMPTY: tuple[Empty, ...] = ("unknown", "none", "not-applicable", "withheld")
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A string with a fixed form: `slug`, `date`, `country`, `url`, `lang`."""
+    """A string with a fixed form: `slug`, `date`, `moment`, `zone`, `country`, `url`."""
 
     name: str
 
@@ -38,6 +38,12 @@ Slug = Annotated[str, Format("slug")]
 
 Date = Annotated[str, Format("date")]
 """ISO date of any precision: `2019`, `2019-07`, `2019-07-03`; kept as typed."""
+
+Moment = Annotated[str, Format("moment")]
+"""ISO date of any precision, or day and time of day: `2019-07-03T10:00`, on the clock of the place."""
+
+Zone = Annotated[str, Format("zone")]
+"""Name of a time zone in the tz database: `Asia/Tokyo`."""
 
 Country = Annotated[str, Format("country")]
 """Two lower-case letters of ISO 3166-1."""

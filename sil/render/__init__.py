@@ -9,7 +9,7 @@ from sil.errors import UsageError
 from sil.render.options import Options
 from sil.views.model import View
 
-__all__ = ["DATED", "DOCUMENTS", "FORMATS", "PICTURES", "Options", "document", "render"]
+__all__ = ["CALENDARS", "DATED", "DOCUMENTS", "FORMATS", "PICTURES", "Options", "document", "render"]
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -43,10 +43,13 @@ DOCUMENTS: Mapping[str, str] = MappingProxyType(
 )
 """The formats that are bytes; every view has them where their library is installed, else they raise UsageError."""
 
-EXTRAS: Mapping[str, str] = MappingProxyType({"docx": "office", "xlsx": "office", "pdf": "pdf"})
+CALENDARS: Mapping[str, str] = MappingProxyType({"ics": "sil.render.calendar:render"})
+"""The formats of calendars; a view that is not about dates refuses them with UsageError."""
+
+EXTRAS: Mapping[str, str] = MappingProxyType({"docx": "office", "xlsx": "office", "pdf": "pdf", "ics": "calendar"})
 """The extra of the package that brings the library of a format."""
 
-DATED = frozenset(DOCUMENTS)
+DATED = frozenset({*DOCUMENTS, *CALENDARS})
 """The formats that say when a file was made."""
 
 
@@ -67,5 +70,7 @@ def _renderer(place: str, fmt: str) -> object:
 
 
 def render(view: View, fmt: str, options: Options) -> str:
-    """Return the text of a view in one of the `FORMATS` or `PICTURES`; line ends are final, write it with `newline=""`."""
-    return cast("Callable[[View, Options], str]", _renderer({**FORMATS, **PICTURES}[fmt], fmt))(view, options)
+    """Return the text of a view in one of the `FORMATS`, `PICTURES` or `CALENDARS`; line ends are final, write it with `newline=""`."""
+    return cast("Callable[[View, Options], str]", _renderer({**FORMATS, **PICTURES, **CALENDARS}[fmt], fmt))(
+        view, options
+    )

@@ -80,7 +80,7 @@ def _year(text: str) -> int | None:
 
 
 def format_date(date: str, lang: str) -> str:
-    """Return an ISO date, with or without a time of day, as it is written in a language; other text stays."""
+    """Return an ISO date, with or without a time of day (or two: `T10:00–12:00`), as a language writes it; other text stays."""
     day, _, time = date.partition("T")
     if not is_date(day):
         return date
@@ -94,7 +94,7 @@ def format_date(date: str, lang: str) -> str:
     if len(numbers) > 1 and lang in load("calendars")["months"]:
         values["month"] = load("calendars")["months"][lang][numbers[1] - 1]
     written = str((year, month, whole)[len(numbers) - 1]).format(**values)
-    return str(with_time).format(date=written, time=time[:5]) if time else written
+    return str(with_time).format(date=written, time="–".join(part[:5] for part in time.split("–"))) if time else written
 
 
 def earliest(date: str) -> str:

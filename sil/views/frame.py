@@ -94,6 +94,8 @@ class Frame:
         """Return a period; a single date when both ends agree."""
         if not end or start == end:
             return self.date(start)
+        if start and "T" in start and start.partition("T")[0] == end.partition("T")[0]:
+            return self.date(f"{start}–{end.partition('T')[2]}")
         return f"{self.date(start)} – {self.date(end)}"
 
     def country(self, code: str | None) -> Inline:

@@ -7,6 +7,7 @@ from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Cell, Inline, Paragraph, Row, Section, Table
 from sil.views.report import Report
 from sil.views.trip.blocks import cell_of, columns, dated
+from sil.views.trip.events import promise_events
 from sil.views.trip.promises import STATES, state_of
 
 Promised = tuple[Exchange, FollowUp]
@@ -28,6 +29,7 @@ def follow_ups_report(frame: Frame, promises: Sequence[Promised], today: str) ->
         title=frame.says("report.follow-ups"),
         as_of=checked,
         sections=tuple(section for section in sections if section.blocks),
+        events=tuple(promise_events(frame, promises, today)),
         lead=frame.says("report.as-of", date=frame.date(checked), today=frame.date(today)),
     )
 

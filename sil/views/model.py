@@ -127,6 +127,29 @@ class Page:
     """Title of the knowledge base, licence of the data, and the like."""
 
 
+EventState = Literal["confirmed", "tentative", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """An entry of a calendar."""
+
+    id: str
+    """Stays the same when the entry changes; no two entries share it."""
+    what: Inline
+    start: str
+    """ISO day, or day and time of day (`2019-07-03T10:00`)."""
+    end: str | None = None
+    """Last day, or day and time of the end; none where it is not known."""
+    zone: str = ""
+    """Time zone of the times of day (`Asia/Tokyo`); empty: the clock of whoever looks."""
+    where: Inline = ()
+    about: Cell = ()
+    state: EventState = "confirmed"
+    changed: str
+    """ISO date of the last change."""
+
+
 Scalar = str | int | float | bool | None
 Data = Mapping[str, object]
 FlatRow = Mapping[str, Scalar]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sil.views.frame import Frame, plain_text
-from sil.views.model import Block, Bullets, Cell, Data, Facts, FlatRow, Inline, Page, Paragraph, Section
+from sil.views.model import Block, Bullets, Cell, Data, Event, Facts, FlatRow, Inline, Page, Paragraph, Section
 
 SCHEMA_VERSION = 1
 
@@ -20,6 +20,8 @@ class Report:
     sections: tuple[Section, ...]
     lead: Inline = ()
     """Line below the title."""
+    events: tuple[Event, ...] | None = None
+    """Entries for a calendar; None where the report is not about dates."""
 
     def data(self) -> Data:
         """Return the machine form: sections with their blocks."""

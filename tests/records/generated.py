@@ -6,17 +6,26 @@ from sil.records.build import plain_of
 from sil.records.formats import COUNTRIES
 from sil.records.shape import Basic, Choice, Keyed, Many, Nested, Said
 from sil.records.types import EMPTY, LANGS, Format, Ref
+from sil.text.zones import zones
 
 words = st.text(st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Zs")), min_size=1, max_size=12)
 strings = words.map(str.strip).filter(bool)
 slugs = st.from_regex("[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 days = st.dates().filter(lambda day: 1000 <= day.year < 2400).map(str)
 dates = st.tuples(days, st.sampled_from((4, 7, 10))).map(lambda pair: pair[0][: pair[1]])
+moments = dates | st.tuples(days, st.times()).map(lambda pair: f"{pair[0]}T{pair[1]:%H:%M}")
 texts = st.dictionaries(st.sampled_from(LANGS), strings, min_size=1)
 numbers = st.integers(-(10**12), 10**12) | st.floats(allow_nan=False, allow_infinity=False)
 
 BASIC = {"text": texts, "string": strings, "boolean": st.booleans()}
-FORMATS = {"slug": slugs, "date": dates, "country": st.sampled_from(sorted(COUNTRIES)), "url": strings}
+FORMATS = {
+    "slug": slugs,
+    "date": dates,
+    "moment": moments,
+    "zone": st.sampled_from(zones()),
+    "country": st.sampled_from(sorted(COUNTRIES)),
+    "url": strings,
+}
 
 
 def plain(shape):

@@ -6,7 +6,9 @@ from sil.records.formats import (
     gregorian,
     is_buddhist,
     is_date,
+    is_moment,
     is_slug,
+    moment_for,
     number_for,
     slug_for,
 )
@@ -83,6 +85,33 @@ def test_what_is_no_date(text):
 )
 def test_the_date_meant(text, date):
     assert date_for(text) == date
+
+
+@pytest.mark.parametrize("text", ["2019", "2019-07", "2019-07-03", "2019-07-03T00:00", "2019-07-03T23:59"])
+def test_moments(text):
+    assert is_moment(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2019-07-03 10:00", "2019-07-03T10:00"),
+        ("2019-07-03T9:30", "2019-07-03T09:30"),
+        ("2019-07-03T09:30:00", "2019-07-03T09:30"),
+        ("3/7/2019, 10.00", "2019-07-03T10:00"),
+        ("2562-07-03 10:00", "2562-07-03T10:00"),
+        ("2019/07/03", "2019-07-03"),
+        ("2019-07 10:00", ""),
+        ("2019-02-30T10:00", ""),
+        ("2019-07-03T24:00", ""),
+        ("2019-07-03T10", ""),
+        ("10:00", ""),
+        ("in the morning", ""),
+    ],
+)
+def test_the_moment_meant(text, moment):
+    assert not is_moment(text)
+    assert moment_for(text) == moment
 
 
 def test_buddhist_years():

@@ -15,7 +15,7 @@ from office_readers import READERS, squeezed, texts
 from random_pages import pages
 from sample_pages import Shown, comparison, page_of, table_of, words
 
-from sil.render import DOCUMENTS, Options, document
+from sil.render import CALENDARS, DOCUMENTS, Options, document
 from sil.views.model import Bullets, Facts, Paragraph, Run
 
 TODAY = Options(today="2026-11-24")
@@ -146,7 +146,7 @@ def test_sources_of_a_workbook_are_links():
     ]
 
 
-RENDERERS = tuple(place.split(":")[0] for place in DOCUMENTS.values())
+RENDERERS = tuple(place.split(":")[0] for place in (*DOCUMENTS.values(), *CALENDARS.values()))
 QUESTIONS = [
     ("compare", "litalico", "klongdinsor"),
     ("report", "trip"),
@@ -208,7 +208,13 @@ def test_a_name_and_a_format_that_contradict_each_other(sil, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("fmt", "module", "extra"), [("docx", "docx", "office"), ("xlsx", "xlsxwriter", "office"), ("pdf", "typst", "pdf")]
+    ("fmt", "module", "extra"),
+    [
+        ("docx", "docx", "office"),
+        ("xlsx", "xlsxwriter", "office"),
+        ("pdf", "typst", "pdf"),
+        ("ics", "icalendar", "calendar"),
+    ],
 )
 def test_a_missing_extra_says_what_to_install(sil, monkeypatch, fmt, module, extra):
     import sys
@@ -216,7 +222,7 @@ def test_a_missing_extra_says_what_to_install(sil, monkeypatch, fmt, module, ext
     for name in [name for name in sys.modules if name.startswith(RENDERERS)]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, module, None)
-    result = sil("list", "orgs", "-o", f"orgs.{fmt}")
+    result = sil("report", "trip", "-o", f"trip.{fmt}")
     assert result.code == 2
     assert f'pip install "sil[{extra}]"' in result.err
     assert "Traceback" not in result.err

@@ -18,7 +18,7 @@ from sil.records.rules.references import (
     undefined_sources,
     unused_sources,
 )
-from sil.records.rules.times import backward_spans, dates_after_check, history_out_of_order
+from sil.records.rules.times import backward_spans, dates_after_check, history_out_of_order, times_without_zone
 
 RECORD_RULES: tuple[Callable[[Seen], Iterator[Problem]], ...] = (
     dangling_ids,
@@ -28,6 +28,7 @@ RECORD_RULES: tuple[Callable[[Seen], Iterator[Problem]], ...] = (
     backward_spans,
     history_out_of_order,
     dates_after_check,
+    times_without_zone,
     applied_without_evidence,
     dropped_without_reason,
     done_without_evidence,

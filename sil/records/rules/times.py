@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from sil.problem import Problem
-from sil.records.exchange import Step
-from sil.records.formats import is_date
+from sil.records.exchange import AgendaItem, Step
+from sil.records.formats import is_moment
 from sil.records.rules.records import Seen
+from sil.text.zones import zone_of
 
-_SPANS = (("start", "end"), ("since", "until"), ("as_of", "until"))
+_SPANS = (("start", "end"), ("since", "until"), ("as_of", "until"), ("time", "until"))
 """Fields that begin and end a span of time."""
 
 
@@ -31,8 +32,17 @@ def backward_spans(seen: Seen) -> Iterator[Problem]:
 
 
 def _backward(seen: Seen, at: str, start: str | None, end: str | None) -> Iterator[Problem]:
-    if start and end and is_date(start) and is_before(end, start):
+    if start and end and is_moment(start) and is_before(end, start):
         yield seen.problem("SIL206", at, start=start, end=end)
+
+
+def times_without_zone(seen: Seen) -> Iterator[Problem]:
+    """Find times of day in a programme of which nobody can say on whose clock they are."""
+    if seen.record.kind != "exchange" or seen.plain.get("time_zone") or zone_of(seen.plain.get("host_country")):
+        return
+    for at, item in seen.nested(AgendaItem):
+        if "T" in item.get("time", ""):
+            yield seen.problem("SIL222", f"{at}.time", found=item["time"])
 
 
 def history_out_of_order(seen: Seen) -> Iterator[Problem]:

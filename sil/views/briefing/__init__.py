@@ -10,6 +10,7 @@ from sil.views.briefing.speaking import consent, names, notes, terms
 from sil.views.frame import Frame, words
 from sil.views.model import Block, Section
 from sil.views.report import Report
+from sil.views.trip.events import exchange_events, promise_events
 
 __all__ = ["BriefingMaterial", "briefing_report"]
 
@@ -34,6 +35,7 @@ SECTIONS: dict[str, Write] = {
 def briefing_report(frame: Frame, material: BriefingMaterial, today: str, *, asked_for: bool = True) -> Report:
     """Write the briefing for an exchange; when nobody asked for this one and it was held already, it says so."""
     exchange = material.exchange
+    promises = [*material.promises, *((exchange, promise) for promise in exchange.follow_ups)]
     lead = frame.says("report.as-of", date=frame.date(exchange.checked), today=frame.date(today))
     past = () if asked_for or exchange.status == "planned" else (*frame.says("briefing.past", "strong"), *words(" "))
     return Report(
@@ -43,6 +45,7 @@ def briefing_report(frame: Frame, material: BriefingMaterial, today: str, *, ask
         as_of=exchange.checked,
         sections=tuple(_sections(frame, material)),
         lead=(*past, *lead),
+        events=(*exchange_events(frame, exchange), *promise_events(frame, promises, today)),
     )
 
 

@@ -6,6 +6,7 @@ from sil.views.frame import Frame, words
 from sil.views.model import Block, Section
 from sil.views.report import Report
 from sil.views.trip.event import agenda, comparisons, facts, met, terms
+from sil.views.trip.events import exchange_events, promise_events
 from sil.views.trip.failures import did_not_work
 from sil.views.trip.learning import learned, lessons, questions
 from sil.views.trip.material import TripMaterial
@@ -46,5 +47,6 @@ def trip_report(frame: Frame, trip: TripMaterial) -> Report:
         title=(*frame.says("report.trip"), *words(frame.colon), *frame.text(trip.exchange.title)),
         as_of=checked,
         sections=tuple(section for section in sections if section.blocks),
+        events=(*exchange_events(frame, trip.exchange), *promise_events(frame, trip.promises, trip.today)),
         lead=frame.says("report.as-of", date=frame.date(checked), today=frame.date(trip.today)),
     )

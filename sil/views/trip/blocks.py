@@ -34,7 +34,9 @@ def agenda_table(frame: Frame, exchange: Exchange) -> list[Block]:
     rows = tuple(
         Row(
             (
-                cell_of(words(frame.date(item.time)) if item.time else frame.says("state.no-date", "muted")),
+                cell_of(
+                    words(frame.period(item.time, item.until)) if item.time else frame.says("state.no-date", "muted")
+                ),
                 (frame.noted(frame.text(item.title), exchange.id, exchange.sources, item.source),),
                 cell_of(frame.name(item.host) if item.host else ()),
                 cell_of(frame.text(item.place)),
