@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sil.text.grams import BARRIER, index_terms, query_phrases, query_terms, runs, stem
+from sil.text.grams import BARRIER, Run, query_phrases, query_terms, runs, stem, terms_of
 from sil.text.scripts import HAN, KANA, THAI, script_of
 
 Rows = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
@@ -32,14 +32,17 @@ class Rarest(NamedTuple):
         return " OR ".join(_phrase([term]) for term in self.terms)
 
 
-def stored_terms(texts: Iterable[str]) -> str:
-    """Return the terms of the texts of one column, as the text index takes them; no phrase reaches over two texts."""
-    return f" {BARRIER} ".join(" ".join(index_terms(text)) for text in texts)
+def stored_terms(texts: Iterable[Sequence[Run]]) -> str:
+    """Return the terms of the texts of one column, given by their runs, as the text index takes them.
+
+    No phrase reaches over two texts.
+    """
+    return f" {BARRIER} ".join(" ".join(terms_of(found)) for found in texts)
 
 
-def spaced(text: str) -> str:
-    """Return a text as it is looked into for needles: its runs, Latin words as their stems, with spaces around each."""
-    return f" {' '.join(stem(run) for _, run in runs(text))} "
+def spaced(found: Iterable[Run]) -> str:
+    """Return a text, given by its runs, as it is looked into for needles: Latin words as stems, spaces around each run."""
+    return f" {' '.join(stem(run) if run.isascii() else run for _, run in found)} "
 
 
 def needles_of(text: str) -> tuple[str, ...]:
@@ -49,7 +52,7 @@ def needles_of(text: str) -> tuple[str, ...]:
 
 def whole_needle(text: str) -> str:
     """Return what to look for in spaced texts to find a text whole."""
-    needle = spaced(text)
+    needle = spaced(runs(text))
     return needle.strip() if is_glued(needle.strip()) else needle
 
 

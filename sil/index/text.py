@@ -9,7 +9,7 @@ from sil.index.building import build
 from sil.index.database import Database
 from sil.index.schema import DOCUMENT_TABLES
 from sil.index.terms import all_of, rarest, stored_terms
-from sil.text.grams import slip_terms
+from sil.text.grams import runs, slip_terms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,7 @@ class TextIndex:
                     number = db.insert("INSERT INTO documents (id) VALUES (?)", (identifier,))
                     db.insert(
                         "INSERT INTO text (rowid, body, slips) VALUES (?, ?, ?)",
-                        (number, stored_terms([text]), " ".join(slip_terms(text))),
+                        (number, stored_terms([runs(text)]), " ".join(slip_terms(text))),
                     )
 
         if path:

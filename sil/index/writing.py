@@ -18,6 +18,7 @@ from sil.problem import Problem
 from sil.records.links import Link, links_of
 from sil.records.load import LoadedFile, LoadedRecord
 from sil.text.fold import fold
+from sil.text.grams import Run, runs
 
 _TEXT_COLUMNS = ", ".join(COLUMNS)
 _TEXT_MARKS = marks(COLUMNS)
@@ -73,21 +74,22 @@ def _add_unit(db: Database, record: int, entry: Entry) -> int:
         (record, *row, seal(*row)),
     )
     db.many("INSERT OR IGNORE INTO tags (theme, unit) VALUES (?, ?)", [(theme, number) for theme in entry.themes])
+    cut = [(passage, runs(passage.text)) for passage in entry.passages]
     db.many(
         "INSERT INTO passages (unit, col, field, lang, text, spaced, seal) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(number, *passage, spaced(passage.text), seal(*passage[1:])) for passage in entry.passages],
+        [(number, *passage, spaced(found), seal(*passage[1:])) for passage, found in cut],
     )
     sql = f"INSERT INTO text (rowid, {_TEXT_COLUMNS}) VALUES (?, {_TEXT_MARKS})"  # noqa: S608 - names of ours
-    db.rows(sql, (number, *_terms_by_column(entry.passages)))
+    db.rows(sql, (number, *_terms_by_column(cut)))
     return number
 
 
 def _remove_unit(db: Database, unit: int) -> None:
     """Remove a unit; what stands in a text index without content is removed by naming it once more."""
     found = db.rows("SELECT field, lang, text, col, seal FROM passages WHERE unit = ? ORDER BY number", (unit,))
-    passages = [Passage(column, *rest) for *rest, column in (opened(row, 3) for row in found)]
+    cut = [(Passage(column, *rest), runs(rest[2])) for *rest, column in (opened(row, 3) for row in found)]
     sql = f"INSERT INTO text (text, rowid, {_TEXT_COLUMNS}) VALUES ('delete', ?, {_TEXT_MARKS})"  # noqa: S608
-    db.rows(sql, (unit, *_terms_by_column(passages)))
+    db.rows(sql, (unit, *_terms_by_column(cut)))
     sql = "SELECT id, name, text, script, former, shape, number, seal FROM names WHERE unit = ?"
     for *_, shape, number in (opened(row, 6) for row in db.rows(sql, (unit,))):
         _, _, keys, grams = removed_name(shape)
@@ -99,10 +101,9 @@ def _remove_unit(db: Database, unit: int) -> None:
     db.rows("DELETE FROM units WHERE number = ?", (unit,))
 
 
-def _terms_by_column(passages: Sequence[Passage]) -> list[str]:
-    return [
-        stored_terms(passage.text for passage in passages if passage.column == column) for column in range(len(COLUMNS))
-    ]
+def _terms_by_column(cut: Sequence[tuple[Passage, Sequence[Run]]]) -> list[str]:
+    """Return the terms of each column, of passages and their runs."""
+    return [stored_terms(found for passage, found in cut if passage.column == place) for place in range(len(COLUMNS))]
 
 
 def _add_links(db: Database, record: LoadedRecord, units: Mapping[str, int]) -> None:

@@ -8,7 +8,8 @@ words and stay.
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 # Letters that Unicode does not decompose although a typist without them would.
 _BASE_LETTERS = {
@@ -21,15 +22,54 @@ _NIKHAHIT, _SARA_AA, _SARA_AM = "\u0e4d", "\u0e32", "\u0e33"
 # Order of the marks on one Thai consonant: phinthu, vowels, tones, ์, ๎, ํ.
 _THAI_MARKS = {mark: place for place, mark in enumerate("\u0e3a\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e47")}
 _THAI_MARKS |= {mark: 20 + place for place, mark in enumerate("\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e\u0e4d")}
+_MARKS = frozenset(_THAI_MARKS)
+_STACKED = _MARKS | {_SARA_AM}
+_OUT_OF_ORDER = frozenset(
+    {(one, other) for one in _MARKS for other in _MARKS if _THAI_MARKS[one] >= _THAI_MARKS[other]}
+    | {(one, other) for one in (_NIKHAHIT, _SARA_AM) for other in (*_MARKS, _SARA_AA, _SARA_AM)}
+)
+"""Neighbours that are put in order, become one, or might stand on the same consonant."""
+_JAMO = frozenset(map(chr, range(0x1160, 0x1200)))
+"""Vowels and finals of Hangul, which join what stands before them."""
+_IOTA = "\u0345"
+"""Greek mark that is a letter when case is folded, wherever other marks have moved it."""
+_VOICING = 9
+"""Combining class of voicing marks and the like, up to which no mark changes place with a Thai one."""
+_SHORT = 64
+"""Characters of a text that is likely to come again."""
+_NEIGHBOURS = "\ue0ff"
+"""Stands for a character whose form depends on its neighbours; folding keeps no private character."""
 
 
 def fold(text: str) -> str:
     """Return the form in which texts are compared; folding it again changes nothing."""
-    if text.isascii():
-        return " ".join("".join(map(_fold_char, text.lower())).split())
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    composed = unicodedata.normalize("NFC", "".join(map(_fold_char, decomposed)))
+    return _folded_once(text) if len(text) <= _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
+    """Fold character by character, which nearly all texts allow; where neighbours matter, step by step."""
+    folded = text.translate(_FOLDED)
+    if folded.isascii():
+        return " ".join(folded.split())
+    if _NEIGHBOURS in folded or "เเ" in folded:
+        return _fold_in_steps(text)
+    if not _STACKED.isdisjoint(folded) and not _OUT_OF_ORDER.isdisjoint(pairwise(folded)):
+        return _fold_in_steps(text)
+    return " ".join(folded.split())
+
+
+_folded_once = lru_cache(maxsize=1 << 12)(_folded)
+"""For words and names, which are folded again and again."""
+
+
+def _fold_in_steps(text: str) -> str:
+    """Fold a text by the steps as they are defined."""
+    composed = unicodedata.normalize("NFC", "".join(map(_fold_char, _decomposed(text))))
     return " ".join(order_thai_marks(composed).split())
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
 
 
 def order_thai_marks(text: str) -> str:
@@ -76,3 +116,24 @@ def _fold_char(char: str) -> str:
     if category in {"Cf", "Me"}:
         return ""
     return _BASE_LETTERS.get(char, char) if category[0] in "LNM" else " "
+
+
+def _fold_alone(char: str) -> str:
+    """Return what a character becomes wherever it stands, or `_NEIGHBOURS` if its neighbours have a say."""
+    folded = "".join(map(_fold_char, _decomposed(char)))
+    foreign = [mark for mark in folded if unicodedata.category(mark)[0] == "M" and mark not in _MARKS]
+    shifting = _IOTA in unicodedata.normalize("NFKD", char)
+    if shifting or folded[:1] in (*foreign, *_JAMO) or any(unicodedata.combining(mark) > _VOICING for mark in foreign):
+        return _NEIGHBOURS
+    return order_thai_marks(unicodedata.normalize("NFC", folded))
+
+
+class _Folded(dict[int, str]):
+    """What each character becomes, worked out when it is met for the first time."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _fold_alone(chr(code))
+        return self[code]
+
+
+_FOLDED = _Folded()

@@ -18,8 +18,8 @@ a space. Quoted English phrases work too: stems stand side by side in the main s
 Latin words can be cut too (`slip_terms`), for indexes that are asked with slips of the pen.
 """
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from itertools import groupby
 
 from sil.text.fold import fold
@@ -39,10 +39,18 @@ _SLIP = 3
 """Length of the pieces of a Latin word."""
 
 
+Run = tuple[str, str]
+"""Its kind, and its letters, folded."""
+
+
 def index_terms(text: str) -> list[str]:
     """Return the terms to store for a text, in order."""
-    found = list(runs(text))
-    main, side = list(_stream(found, _main_terms)), list(_stream(found, _side_terms))
+    return terms_of(runs(text))
+
+
+def terms_of(found: Sequence[Run]) -> list[str]:
+    """Return the terms to store for a text, given by its runs."""
+    main, side = _stream(found, _main_terms), _stream(found, _side_terms)
     return [*main, BARRIER, *side] if side else main
 
 
@@ -68,11 +76,16 @@ def slip_terms(text: str) -> list[str]:
     ]
 
 
-def runs(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the runs of a text, folded: a Latin (or other) word, a number, a stretch of Thai or of Japanese."""
+def runs(text: str) -> list[Run]:
+    """Return the runs of a text, folded: a Latin (or other) word, a number, a stretch of Thai or of Japanese."""
+    found: list[Run] = []
     for word in fold(text).split():
-        for kind, chars in groupby(word, _kind):
-            yield kind, "".join(chars)
+        kinds = {_WORD} if word.isascii() and word.isalpha() else set(map(_kind, word))
+        if len(kinds) == 1:
+            found.append((kinds.pop(), word))
+        else:
+            found += ((kind, "".join(chars)) for kind, chars in groupby(word, _kind))
+    return found
 
 
 def pieces(run: str, size: int) -> list[str]:
@@ -82,8 +95,11 @@ def pieces(run: str, size: int) -> list[str]:
 
 def stem(word: str) -> str:
     """Return an English word without the endings of plural, -ing and -ed; other words stay as they are."""
-    if not word.isascii() or len(word) < 4:
-        return word
+    return _stem(word) if word.isascii() and len(word) > 3 else word
+
+
+@lru_cache(maxsize=1 << 13)
+def _stem(word: str) -> str:
     stemmed = _without_plural(word)
     for ending in ("ing", "ed"):
         rest = stemmed.removesuffix(ending)
@@ -106,16 +122,18 @@ def _kind(char: str) -> str:
     return _KINDS.get(script_of(char), _WORD)
 
 
-def _stream(found: list[tuple[str, str]], terms_of: Callable[[str, str], list[str]]) -> Iterator[str]:
-    """Yield the terms of all runs; a barrier parts neighbours that a phrase could reach across."""
+def _stream(found: Sequence[Run], terms_of: Callable[[str, str], list[str]]) -> list[str]:
+    """Return the terms of all runs; a barrier parts neighbours that a phrase could reach across."""
+    stream: list[str] = []
     before = ""
     for kind, run in found:
         terms = terms_of(kind, run)
-        if kind == before and terms and kind in _LONG and len(terms[0]) > 1:
-            yield BARRIER
         if terms:
+            if kind == before and kind in _LONG and len(terms[0]) > 1:
+                stream.append(BARRIER)
             before = kind
-        yield from terms
+            stream += terms
+    return stream
 
 
 def _main_terms(kind: str, run: str) -> list[str]:

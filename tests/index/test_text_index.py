@@ -122,7 +122,7 @@ def test_frequent_terms_are_left_out_where_rare_ones_suffice(monkeypatch):
 
 def test_expressions():
     assert together("social enterprises ญี่ปุ่น law") == '("social enterpris") AND ("ญี่ ี่ป ่ปุ ปุ่ ุ่น") AND ("law")'
-    assert spaced("Hiring 障害者, ok") == " hir 障害者 ok "
+    assert spaced(runs("Hiring 障害者, ok")) == " hir 障害者 ok "
     assert needles_of("Hiring 障害者 hire") == (" hir ", "障害者")
     assert whole_needle("Disability employment") == f" {'disability'} employment "
     assert whole_needle("就労支援") == "就労支援"
