@@ -1,6 +1,7 @@
 """Taking a name apart: words that have a meaning, and what lies between them, each as it is spoken in Latin letters."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby, product
 from typing import NamedTuple
 
@@ -88,6 +89,7 @@ def spoken(piece: Piece) -> tuple[str, ...]:
     return tuple(filter(None, (*_readings(piece.text), letters)))[:_MOST_READINGS]
 
 
+@lru_cache(maxsize=1 << 12)
 def _readings(text: str) -> tuple[str, ...]:
     """Return the ways to read a text in any scripts, in Latin letters."""
     words = [kana_readings(word) if has_kanji(word) else (word,) for word in text.split()]

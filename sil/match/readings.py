@@ -12,7 +12,7 @@ _LONGEST = 1000
 
 def has_kanji(text: str) -> bool:
     """Whether a text has characters that are not read letter by letter."""
-    return any(script_of(char) == HAN for char in text)
+    return not text.isascii() and any(script_of(char) == HAN for char in text)
 
 
 @lru_cache(maxsize=1 << 14)

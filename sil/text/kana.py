@@ -11,6 +11,8 @@ _SOKUON, _LONG, _N = "っ", "ー", "ん"
 def romaji(text: str) -> str:
     """Return a text, folded, with its kana in Latin letters; characters that are not kana stay."""
     folded = fold(text)
+    if folded.isascii():
+        return folded
     out = ""
     for place, char in enumerate(folded):
         if char == _LONG:

@@ -1,7 +1,7 @@
 """How a Latin spelling sounds to a Thai and to a Japanese ear: one key for the many ways to write a foreign name."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from sil.text.fold import fold
@@ -36,6 +36,7 @@ def ways(text: str) -> Iterator[str]:
             yield found
 
 
+@lru_cache(maxsize=1 << 12)
 def _spell(text: str, section: str) -> str:
     return "".join(_spell_word(word, section) for word in fold(text).split())
 
@@ -43,18 +44,29 @@ def _spell(text: str, section: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _spell_word(word: str, section: str) -> str:
     """Rewrite one word by the rules of a section of the table `latin`."""
-    rules: dict[str, str] = load("latin")[section]
-    longest = max(map(len, rules))
+    rules, sizes = _rules(section)
     single = "".join(char for char, _ in groupby(word)) if section != "reading" else word
     heard = "".join(char for place, char in enumerate(single) if not _is_mute(single, place))
     spelled: list[str] = []
     place = 0
     while place < len(heard):
-        tries = (heard[place : place + size] for size in range(longest, 0, -1))
-        found = next((part for part in tries if part in rules), heard[place])
-        spelled.append(rules.get(found, found))
-        place += len(found)
+        for size in sizes:
+            sound = rules.get(heard[place : place + size])
+            if sound is not None:
+                spelled.append(sound)
+                place += min(size, len(heard) - place)
+                break
+        else:
+            spelled.append(heard[place])
+            place += 1
     return "".join(char for char, _ in groupby("".join(spelled)))
+
+
+@cache
+def _rules(section: str) -> tuple[dict[str, str], range]:
+    """Return the rules of a section, and the lengths of what they rewrite, the longest first."""
+    rules: dict[str, str] = load("latin")[section]
+    return rules, range(max(map(len, rules)), 0, -1)
 
 
 def _is_mute(word: str, place: int) -> bool:

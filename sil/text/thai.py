@@ -83,12 +83,19 @@ def _words() -> dict[str, str]:
     return {audible(fold(word)): reading for word, reading in load("thai")["words"].items()}
 
 
+@cache
+def _words_by_letter() -> dict[str, list[str]]:
+    """Return the words of the table by their first letter, the longest first."""
+    words = sorted(_words(), key=len, reverse=True)
+    return {letter: [word for word in words if word[0] == letter] for letter in {word[0] for word in words}}
+
+
 def _word_at(text: str, place: int) -> str:
     """Return the longest word of the table that begins here and is not a part of a longer syllable."""
-    found = [
-        word for word in _words() if text.startswith(word, place) and text[place + len(word) :][:1] not in _marks()
-    ]
-    return max(found, key=len, default="")
+    for word in _words_by_letter().get(text[place], ()):
+        if text.startswith(word, place) and text[place + len(word) : place + len(word) + 1] not in _marks():
+            return word
+    return ""
 
 
 @cache
