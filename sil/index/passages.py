@@ -1,6 +1,6 @@
 """The texts of a record: every human text in it, with its field, its language and how much its words weigh."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sil.index.schema import COLUMNS
@@ -37,7 +37,6 @@ def passages(plain: Mapping[str, Any]) -> list[Passage]:
         Passage(_COLUMN_OF.get(name, _BODY), field, lang, text)
         for name, value in plain.items()
         for field, lang, text in _texts(list(value.values()) if name == "sources" else value, name, "")
-        if text
     ]
     return sorted(found, key=lambda passage: passage.column)
 
@@ -47,23 +46,23 @@ def is_text(value: object) -> bool:
     return isinstance(value, dict) and bool(value) and all(key in LANGS for key in value)
 
 
-def _texts(value: object, field: str, lang: str) -> Iterator[tuple[str, str, str]]:
+def _texts(value: object, field: str, lang: str) -> list[tuple[str, str, str]]:
+    """Return field, language and text of all texts in a value."""
     if isinstance(value, str):
-        if lang or field in _PLAIN_TEXTS or field == "id":
-            yield field, lang, value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _texts(item, field, lang)
-    elif is_text(value):
+        is_human = lang or field in _PLAIN_TEXTS or field == "id"
+        return [(field, lang, value)] if value and is_human else []
+    if isinstance(value, list):
+        return [found for item in value for found in _texts(item, field, lang)]
+    if is_text(value):
         assert isinstance(value, dict)
-        for key, text in value.items():
-            yield from _texts(text, field, key)
-    elif isinstance(value, dict):
-        yield from _in_map(value, field)
+        return [found for key, text in value.items() for found in _texts(text, field, key)]
+    return _in_map(value, field) if isinstance(value, dict) else []
 
 
-def _in_map(value: Mapping[str, Any], field: str) -> Iterator[tuple[str, str, str]]:
+def _in_map(value: Mapping[str, Any], field: str) -> list[tuple[str, str, str]]:
+    found: list[tuple[str, str, str]] = []
     for key, inner in value.items():
         path = f"{field}.{key}"
         lang = str(value.get("lang", "")) if path in _PLAIN_TEXTS else ""
-        yield from _texts(inner, path, lang)
+        found += _texts(inner, path, lang)
+    return found

@@ -6,7 +6,6 @@ without is left out as a whole.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from sil.problem import Problem
@@ -24,7 +23,7 @@ from sil.records.scalars import (
     decode_value,
     is_blank,
 )
-from sil.records.shape import Basic, Choice, FieldShape, Keyed, Many, Nested, Said, Shape
+from sil.records.shape import Basic, Choice, FieldShape, Keyed, Many, Nested, Said, Shape, whole
 from sil.records.types import LANGS, Claim, Format, Ref
 
 
@@ -40,7 +39,7 @@ class Decoded:
 def decode(cls: type[Any], node: Node, path: str) -> Decoded:
     """Read a record of a type from the node at the root of a file."""
     reading = Reading(path, _id_in(node))
-    plain = _nested(reading, Nested(cls), node, "")
+    plain = _nested(reading, whole(cls), node, "")
     return Decoded(None if isinstance(plain, Bad) else plain, reading.positions, tuple(reading.problems))
 
 
@@ -52,23 +51,15 @@ def _id_in(node: Node) -> str:
 
 def _decode(reading: Reading, shape: Shape, node: Node, at: str) -> Any:
     reading.positions[at] = node.line, node.column
-    match shape:
-        case Nested():
-            return _nested(reading, shape, node, at)
-        case Many():
-            return _many(reading, shape, node, at)
-        case Keyed():
-            return _keyed(reading, shape, node, at)
-        case Basic():
-            return _BASIC[shape.name](reading, node, at)
-        case Said():
-            return decode_value(reading, node, at, shape.ref)
-        case Format():
-            return decode_format(reading, shape, node, at)
-        case Ref():
-            return decode_ref(reading, shape, node, at)
-        case Choice():
-            return decode_choice(reading, shape, node, at)
+    return _DECODERS[type(shape)](reading, shape, node, at)
+
+
+def _basic(reading: Reading, shape: Basic, node: Node, at: str) -> Any:
+    return _BASIC[shape.name](reading, node, at)
+
+
+def _said(reading: Reading, shape: Said, node: Node, at: str) -> Any:
+    return decode_value(reading, node, at, shape.ref)
 
 
 _BASIC: dict[str, Callable[[Reading, Node, str], Any]] = {
@@ -114,7 +105,7 @@ def _nested(reading: Reading, shape: Nested, node: Node, at: str) -> Plain | Bad
         node = Mapping(((Scalar("value", node.line, node.column), node),), node.line, node.column)
     if not isinstance(node, Mapping):
         return reading.report("SIL104", node, at, found=shown(node))
-    fields = _fields(shape)
+    fields = shape.fields
     good: Plain = {}
     for key, value in node.entries:
         if key.text in fields:
@@ -123,11 +114,10 @@ def _nested(reading: Reading, shape: Nested, node: Node, at: str) -> Plain | Bad
             known = ", ".join(fields)
             reading.report("SIL101", key, at, name=shown(key), allowed=known, nearest=nearest(key.text, fields))
     given = {key.text for key, _ in node.entries}
-    required = [name for name, field in fields.items() if field.required]
-    for name in required:
+    for name in shape.required:
         if name not in given:
             reading.report("SIL102", node, inner(at, name))
-    return good if all(name in good for name in required) else BAD
+    return good if all(name in good for name in shape.required) else BAD
 
 
 def _is_bare_value(node: Node) -> bool:
@@ -153,6 +143,7 @@ def _field(reading: Reading, field: FieldShape, entry: tuple[Scalar, Node], at: 
         good[field.name] = value
 
 
-@cache
-def _fields(shape: Nested) -> dict[str, FieldShape]:
-    return {field.name: field for field in shape.fields()}
+_DECODERS: dict[type[Any], Callable[[Reading, Any, Node, str], Any]] = {
+    Nested: _nested, Many: _many, Keyed: _keyed, Basic: _basic, Said: _said, Format: decode_format, Ref: decode_ref,
+    Choice: decode_choice,
+}  # fmt: skip

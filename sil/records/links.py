@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from sil.records.formats import is_slug
 from sil.records.kinds import KINDS
 from sil.records.load import LoadedRecord
 from sil.records.reading import Plain
-from sil.records.shape import Nested, Said
+from sil.records.shape import Said, whole
 from sil.records.types import EMPTY, Ref
 from sil.records.walk import Part, parts
 
@@ -55,16 +56,10 @@ def units_of(record: LoadedRecord) -> Iterator[Unit]:
 def links_of(record: LoadedRecord) -> Iterator[Link]:
     """Yield all links of a record to others; sources are not records."""
     addresses = {unit.field: unit.address for unit in units_of(record)}
-    for at, kind, id_ in references(record):
-        if kind != "source":
-            item = ".".join(at.split(".")[:2])
-            whole = f"{record.id}/{id_}" if kind == "lesson" and "/" not in id_ else id_
-            yield Link(addresses.get(item, record.id), at, kind, whole)
-
-
-def references(record: LoadedRecord) -> Iterator[tuple[str, str, str]]:
-    """Yield path, kind and id of everything a record names, sources included, as typed."""
-    return references_in(parts(Nested(KINDS[record.kind]), record.plain))
+    for at, kind, id_ in references_in(parts(whole(KINDS[record.kind]), record.plain, "", attrgetter("naming"))):
+        item = ".".join(at.split(".")[:2])
+        full = f"{record.id}/{id_}" if kind == "lesson" and "/" not in id_ else id_
+        yield Link(addresses.get(item, record.id), at, kind, full)
 
 
 def references_in(walked: Iterable[Part]) -> Iterator[tuple[str, str, str]]:

@@ -27,7 +27,7 @@ _LONGEST_INT = 18
 _PREFIXES = ("0o", "0x")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scalar:
     """A single value as typed."""
 
@@ -57,7 +57,7 @@ class Scalar:
         return self.plain and self.text in _CONSTANTS and _CONSTANTS[self.text] is None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sequence:
     """Items in their order."""
 
@@ -69,7 +69,7 @@ class Sequence:
         return iter(self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mapping:
     """Keys and values in their order; no key twice."""
 

@@ -68,7 +68,7 @@ def _language(reading: Reading, key: Scalar, value: Node, at: str) -> str:
 
 def is_blank(node: Node) -> bool:
     """Whether a value says nothing."""
-    return isinstance(node, Scalar) and (node.is_nothing or not node.text.strip())
+    return isinstance(node, Scalar) and (not node.text or node.text.isspace() or node.is_nothing)
 
 
 def decode_value(reading: Reading, node: Node, at: str, ref: Ref | None = None) -> object | Bad:

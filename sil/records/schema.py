@@ -101,7 +101,7 @@ def schema_of(cls: type[Any]) -> Schema:
 
 def _object(shape: Nested, definitions: dict[str, Schema]) -> Schema:
     docs = field_docs(shape.cls)
-    fields = shape.fields()
+    fields = shape.fields.values()
     return {
         "description": type_doc(shape.cls),
         "type": "object",

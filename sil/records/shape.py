@@ -5,7 +5,7 @@ The one way to know a record type: decoding, building, schemas, links and the re
 
 import dataclasses
 from dataclasses import MISSING, dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -50,7 +50,7 @@ class Keyed:
     item: "Shape"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Nested:
     """Fields of another record type."""
 
@@ -58,10 +58,21 @@ class Nested:
     ref: Ref | None = None
     """Kind of record that is named when it is a claim and its value an id."""
 
-    def fields(self) -> tuple["FieldShape", ...]:
-        """Return the fields."""
+    @cached_property
+    def fields(self) -> dict[str, "FieldShape"]:
+        """The fields by name, in the order in which they are written."""
         known = fields_of(self.cls)
-        return known if self.ref is None else tuple(_naming(field, self.ref) for field in known)
+        return {field.name: field if self.ref is None else _naming(field, self.ref) for field in known}
+
+    @cached_property
+    def naming(self) -> dict[str, "FieldShape"]:
+        """The fields that may name a record of another file, or hold what does."""
+        return {name: field for name, field in self.fields.items() if _names_records(field.shape)}
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """Names of the fields that must be there."""
+        return tuple(name for name, field in self.fields.items() if field.required)
 
 
 Shape = Basic | Said | Format | Ref | Choice | Many | Keyed | Nested
@@ -101,6 +112,14 @@ def fields_of(cls: type[Any]) -> tuple[FieldShape, ...]:
     return _FIELDS[cls]
 
 
+_WHOLE: dict[type[Any], Nested] = {}
+
+
+def whole(cls: type[Any]) -> Nested:
+    """Return the shape of a record type."""
+    return _WHOLE.setdefault(cls, Nested(cls))
+
+
 def shape_of(annotation: Any) -> Shape:
     """Describe an annotation; `None` as a second choice only says that the field may be left out."""
     if annotation in _BASIC:
@@ -124,6 +143,20 @@ def shape_of(annotation: Any) -> Shape:
 def _annotated(base: Any, mark: Format | Ref) -> Shape:
     """Describe a string with a form, an id, or a claim whose value can be an id."""
     return mark if base is str or isinstance(mark, Format) else Nested(base, mark)
+
+
+def _names_records(shape: Shape) -> bool:
+    match shape:
+        case Ref(kind):
+            return kind != "source"
+        case Said(ref):
+            return ref is not None
+        case Many(item) | Keyed(_, item):
+            return _names_records(item)
+        case Nested():
+            return bool(shape.naming)
+        case _:
+            return False
 
 
 def _naming(field: FieldShape, ref: Ref) -> FieldShape:

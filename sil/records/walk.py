@@ -1,10 +1,11 @@
 """Walking over the plain data of a record along the shape of its type."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sil.records.reading import inner
-from sil.records.shape import Keyed, Many, Nested, Shape
+from sil.records.shape import FieldShape, Keyed, Many, Nested, Shape
 
 
 class Part(NamedTuple):
@@ -16,19 +17,23 @@ class Part(NamedTuple):
     value: Any
 
 
-def parts(shape: Shape, value: Any, at: str = "") -> Iterator[Part]:
+Fields = Callable[[Nested], Mapping[str, FieldShape]]
+"""Says into which fields of a record type to walk."""
+
+
+def parts(shape: Shape, value: Any, at: str = "", fields: Fields = attrgetter("fields")) -> Iterator[Part]:
     """Yield a value and all values within it, each before what it holds."""
     yield Part(at, shape, value)
     match shape:
         case Many(item):
             for index, element in enumerate(value):
-                yield from parts(item, element, inner(at, index))
+                yield from parts(item, element, inner(at, index), fields)
         case Keyed(_, item):
             for key, element in value.items():
-                yield from parts(item, element, inner(at, key))
+                yield from parts(item, element, inner(at, key), fields)
         case Nested():
-            for field in shape.fields():
-                if field.name in value:
-                    yield from parts(field.shape, value[field.name], inner(at, field.name))
+            for name, field in fields(shape).items():
+                if name in value:
+                    yield from parts(field.shape, value[name], inner(at, name), fields)
         case _:
             pass

@@ -49,10 +49,17 @@ def read_text(text: str, path: str) -> Document:
 
     parser = yaml.CSafeLoader(text)
     builder = _Builder(path)
+    take: dict[type, Callable[[Any], None]] = {
+        yaml.ScalarEvent: builder.scalar, yaml.AliasEvent: builder.alias,
+        yaml.MappingStartEvent: builder.open, yaml.MappingEndEvent: builder.mapping_end,
+        yaml.SequenceStartEvent: builder.open, yaml.SequenceEndEvent: builder.sequence_end,
+        yaml.StreamStartEvent: _pass_over, yaml.StreamEndEvent: builder.stop,
+        yaml.DocumentStartEvent: builder.document_start, yaml.DocumentEndEvent: _pass_over,
+    }  # fmt: skip
     try:
         while builder.goes_on:
             event = parser.get_event()
-            builder.take[type(event).__name__](event)
+            take[type(event)](event)
     except yaml.MarkedYAMLError as error:
         builder.root = None
         builder.problems.append(_syntax_problem(error, path, text))
@@ -61,6 +68,10 @@ def read_text(text: str, path: str) -> Document:
     if builder.root is None and not builder.problems:
         builder.problems.append(problem("SIL007", path))
     return Document(builder.root, tuple(builder.problems))
+
+
+def _pass_over(_event: object) -> None:
+    """Take an event that says nothing."""
 
 
 def place_in(text: str, index: int) -> tuple[int, int]:
@@ -89,8 +100,8 @@ class _Open:
     mark: "Mark"
     anchor: str | None
     nodes: list[Node] = field(default_factory=list)
-    size: int = 1
-    """Number of values in it, aliases counted with what they stand for."""
+    before: int = 0
+    """Number of values in the file before it."""
 
 
 class _Builder:
@@ -100,27 +111,85 @@ class _Builder:
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self.goes_on = True
-        self.take: dict[str, Callable[[Any], None]] = {
-            "StreamStartEvent": lambda _event: None,
-            "DocumentStartEvent": self._document_start,
-            "DocumentEndEvent": lambda _event: None,
-            "StreamEndEvent": lambda _event: self._stop(),
-            "AliasEvent": self._alias,
-            "ScalarEvent": self._scalar,
-            "SequenceStartEvent": self._open,
-            "MappingStartEvent": self._open,
-            "SequenceEndEvent": self._sequence_end,
-            "MappingEndEvent": self._mapping_end,
-        }
         self._path = path
         self._documents = 0
         self._values = 0
+        """Number of values so far, aliases counted with what they stand for."""
         self._opened: list[_Open] = []
+        self._nodes: list[Node] = []
+        """Those of the innermost sequence or mapping that is open."""
         self._anchors: dict[str, tuple[Node, int]] = {}
-        """Nodes that can be referred to, with their sizes."""
+        """Nodes that can be referred to, with the number of values in them."""
 
-    def _stop(self) -> None:
+    def stop(self, _event: object = None) -> None:
+        """Read no further."""
         self.goes_on = False
+
+    def document_start(self, event: Any) -> None:
+        """Take the beginning of a document; there is one."""
+        self._documents += 1
+        if self._documents > 1:
+            self._report("SIL009", event.start_mark)
+            self.stop()
+
+    def open(self, event: Any) -> None:
+        """Take the beginning of a sequence or mapping."""
+        if len(self._opened) == MAX_DEPTH:
+            self._refuse("SIL015", event.start_mark, limit=MAX_DEPTH)
+        if event.tag is not None:
+            self._report("SIL012", event.start_mark, tag=event.tag)
+        if event.anchor:
+            self._anchors.pop(event.anchor, None)
+        opened = _Open(event.start_mark, event.anchor, [], self._values)
+        self._opened.append(opened)
+        self._nodes = opened.nodes
+
+    def scalar(self, event: Any) -> None:
+        """Take a single value."""
+        text, mark, style = event.value, event.start_mark, event.style
+        if event.tag is not None:
+            self._report("SIL012", mark, tag=event.tag)
+        if style == '"' and (hidden := _FORBIDDEN.search(text)):
+            self._report("SIL006", mark, character=f"U+{ord(hidden[0]):04X}")
+            text = _FORBIDDEN.sub("", text)
+        self._add(Scalar(text, mark.line + 1, mark.column + 1, not style), 1, mark, event.anchor)
+
+    def alias(self, event: Any) -> None:
+        """Take an alias for what it stands for."""
+        mark = event.start_mark
+        target = self._anchors.get(event.anchor)
+        if target is None:
+            self._report("SIL013", mark, alias=event.anchor)
+            target = _HOLE, 1
+        self._add(*target, mark, None)
+
+    def sequence_end(self, _event: object) -> None:
+        """Take the end of a sequence."""
+        done = self._close()
+        items = tuple(item for item in done.nodes if item is not _HOLE)
+        self._add(Sequence(items, done.mark.line + 1, done.mark.column + 1), 1, done.mark, done.anchor, done.before)
+
+    def mapping_end(self, _event: object) -> None:
+        """Take the end of a mapping; the first of two equal keys counts."""
+        done = self._close()
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        pairs = iter(done.nodes)
+        for key, value in zip(pairs, pairs, strict=True):
+            if not isinstance(key, Scalar):
+                self.problems.append(problem("SIL016", self._path, key.line, key.column))
+            elif key.text in entries:
+                first = entries[key.text][0].line
+                twice = problem("SIL011", self._path, key.line, key.column, name=key.text, first_line=first)
+                self.problems.append(twice)
+            elif key is not _HOLE and value is not _HOLE:
+                entries[key.text] = key, value
+        node = Mapping(tuple(entries.values()), done.mark.line + 1, done.mark.column + 1)
+        self._add(node, 1, done.mark, done.anchor, done.before)
+
+    def _close(self) -> _Open:
+        done = self._opened.pop()
+        self._nodes = self._opened[-1].nodes if self._opened else []
+        return done
 
     def _report(self, code: str, mark: "Mark", **values: str | int) -> None:
         self.problems.append(problem(code, self._path, mark.line + 1, mark.column + 1, **values))
@@ -129,71 +198,16 @@ class _Builder:
         """Give up the whole file."""
         self._report(code, mark, **values)
         self.root = None
-        self._stop()
+        self.stop()
 
-    def _document_start(self, event: Any) -> None:
-        self._documents += 1
-        if self._documents > 1:
-            self._report("SIL009", event.start_mark)
-            self._stop()
-
-    def _open(self, event: Any) -> None:
-        if len(self._opened) == MAX_DEPTH:
-            self._refuse("SIL015", event.start_mark, limit=MAX_DEPTH)
-        self._check_tag(event)
-        if event.anchor:
-            self._anchors.pop(event.anchor, None)
-        self._opened.append(_Open(event.start_mark, event.anchor))
-
-    def _scalar(self, event: Any) -> None:
-        self._check_tag(event)
-        text, mark = event.value, event.start_mark
-        if event.style == '"' and (hidden := _FORBIDDEN.search(text)):
-            self._report("SIL006", mark, character=f"U+{ord(hidden[0]):04X}")
-            text = _FORBIDDEN.sub("", text)
-        node = Scalar(text, mark.line + 1, mark.column + 1, plain=not event.style)
-        self._add(node, 1, mark, event.anchor)
-
-    def _alias(self, event: Any) -> None:
-        mark = event.start_mark
-        target = self._anchors.get(event.anchor)
-        if target is None:
-            self._report("SIL013", mark, alias=event.anchor)
-            target = _HOLE, 1
-        self._add(*target, mark, None)
-
-    def _sequence_end(self, _event: Any) -> None:
-        done = self._opened.pop()
-        items = tuple(item for item in done.nodes if item is not _HOLE)
-        node = Sequence(items, done.mark.line + 1, done.mark.column + 1)
-        self._add(node, done.size, done.mark, done.anchor)
-
-    def _mapping_end(self, _event: Any) -> None:
-        done = self._opened.pop()
-        entries: dict[str, tuple[Scalar, Node]] = {}
-        for key, value in zip(done.nodes[::2], done.nodes[1::2], strict=True):
-            if not isinstance(key, Scalar):
-                self.problems.append(problem("SIL016", self._path, key.line, key.column))
-            elif key.text in entries:
-                first = entries[key.text][0].line
-                twice = problem("SIL011", self._path, key.line, key.column, name=key.text, first_line=first)
-                self.problems.append(twice)
-            elif _HOLE not in (key, value):
-                entries[key.text] = key, value
-        node = Mapping(tuple(entries.values()), done.mark.line + 1, done.mark.column + 1)
-        self._add(node, done.size, done.mark, done.anchor)
-
-    def _check_tag(self, event: Any) -> None:
-        if event.tag is not None:
-            self._report("SIL012", event.start_mark, tag=event.tag)
-
-    def _add(self, node: Node, size: int, mark: "Mark", anchor: str | None) -> None:
+    def _add(self, node: Node, size: int, mark: "Mark", anchor: str | None, before: int = -1) -> None:
+        """Add a node that counts as `size` values, and as all since `before` where it can be referred to."""
+        self._values += size
         if anchor:
-            self._anchors[anchor] = node, size
-        if not self._opened:
+            self._anchors[anchor] = node, size if before < 0 else self._values - before
+        if self._opened:
+            self._nodes.append(node)
+        else:
             self.root = None if isinstance(node, Scalar) and node.is_nothing else node
-            return
-        self._opened[-1].nodes.append(node)
-        self._opened[-1].size += size
-        if self._opened[-1].size > MAX_VALUES:
+        if self._values > MAX_VALUES:
             self._refuse("SIL014", mark, limit=MAX_VALUES)

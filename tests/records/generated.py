@@ -55,7 +55,7 @@ def plain(shape):
 def nested(draw, shape):
     """Draw all fields that are required and some that are not; a value that is the default is left out."""
     data = {}
-    for field in shape.fields():
+    for field in shape.fields.values():
         if field.required or draw(st.integers(0, 3)) == 0:
             value = draw(plain(field.shape))
             if field.required or value != plain_of(field.default):

@@ -1,10 +1,13 @@
 import pytest
 
-from sil.records.links import Link, Unit, links_of, references, units_of
+from sil.records.kinds import KINDS
+from sil.records.links import Link, Unit, links_of, references_in, units_of
 from sil.records.load import LoadedRecord, load_text
 from sil.records.rules import FOLDER_RULES, RECORD_RULES, check_records
 from sil.records.rules.references import _circles
 from sil.records.rules.times import is_before
+from sil.records.shape import whole
+from sil.records.walk import parts
 
 T = "{en: Text, th: ข้อความ, ja: 文章}"
 TEXT = {"en": "Text", "th": "ข้อความ", "ja": "文章"}
@@ -98,7 +101,8 @@ def test_references_include_sources_and_ids_in_claims():
     record = org(
         more="parent: [beta, none, Gamma Inc.]\nfounded: {value: 2012, source: site}\nsources: {site: {title: S, grade: A}}"
     )
-    assert list(references(record)) == [("founded.0.source.0", "source", "site"), ("parent.0.value", "org", "beta")]
+    named = references_in(parts(whole(KINDS["org"]), record.plain))
+    assert list(named) == [("founded.0.source.0", "source", "site"), ("parent.0.value", "org", "beta")]
 
 
 def test_dangling_ids_and_their_places():

@@ -54,7 +54,7 @@ def test_a_figure_has_the_fields_of_a_claim():
 
 
 def test_a_claim_about_an_organisation_may_say_its_id():
-    (value,) = [field for field in Nested(Claim, Ref("org")).fields() if field.name == "value"]
+    value = Nested(Claim, Ref("org")).fields["value"]
     assert value.shape == Said(Ref("org"))
 
 

@@ -2,9 +2,10 @@ import unicodedata
 
 import pytest
 from hypothesis import example, given
+from hypothesis import strategies as st
 
-from sil.text.fold import fold, order_thai_marks
-from tests.text.alphabets import anything, written
+from sil.text.fold import _fold_in_steps, fold, order_thai_marks
+from tests.text.alphabets import THAI, anything, clusters_of_all_kinds, written
 
 
 @given(anything)
@@ -19,6 +20,14 @@ def test_folding_twice_changes_nothing(text):
 @given(written)
 def test_folding_written_text_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
+
+
+@given(anything | written | clusters_of_all_kinds | st.text(THAI + "ฺํ๎า\u0301\u200dかが\u3099ｶﾞᾊ한\u1161é ", max_size=8))
+@example("ำำ")
+@example("ᾊ่")
+@example("ํำ")
+def test_character_by_character_or_step_by_step_is_the_same(text):
+    assert fold(text) == _fold_in_steps(text)
 
 
 def test_each_character_folds_to_something_stable():

@@ -10,7 +10,7 @@ from sil.records.kinds import KINDS
 from sil.records.links import units_of
 from sil.records.load import LoadedRecord
 from sil.records.reading import Plain, Position
-from sil.records.shape import Nested
+from sil.records.shape import Nested, whole
 from sil.records.types import Claim
 from sil.records.walk import Part, parts
 
@@ -63,7 +63,7 @@ class Seen:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """All values in it, with paths and shapes."""
-        return tuple(parts(Nested(KINDS[self.record.kind]), self.plain))
+        return tuple(parts(whole(KINDS[self.record.kind]), self.plain))
 
     @cached_property
     def claims(self) -> tuple[tuple[str, Plain], ...]:
