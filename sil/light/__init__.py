@@ -1,0 +1,57 @@
+"""The names of the standard library that nearly every module needs, without what it imports for them.
+
+`typing`, `dataclasses`, `functools`, `contextlib`, `collections` and `json` take longer to import than Python takes to
+start, and longer than a search. To the type checker the names here are theirs; at run time they are stand-ins that do
+what this program needs of them. Modules that a hot command imports take these names from here; which commands those
+are, and what may be imported for them, says `tests/cli/test_start.py`.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections import defaultdict
+    from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+    from contextlib import contextmanager
+    from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
+    from functools import cache, cached_property, lru_cache, partial
+    from json import loads
+    from typing import Annotated, Any, Literal, NamedTuple, Protocol, Self, TypeVar, cast
+else:
+    from _collections import defaultdict
+    from _collections_abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+    from _functools import partial
+
+    from sil.light.classes import MISSING, NamedTuple, dataclass, field, fields, is_dataclass, replace
+    from sil.light.functions import cache, cached_property, contextmanager, loads, lru_cache
+    from sil.light.hints import Annotated, Any, Literal, Protocol, Self, TypeVar, cast
+
+__all__ = [
+    "MISSING",
+    "TYPE_CHECKING",
+    "Annotated",
+    "Any",
+    "Callable",
+    "Collection",
+    "Hashable",
+    "Iterable",
+    "Iterator",
+    "Literal",
+    "Mapping",
+    "NamedTuple",
+    "Protocol",
+    "Self",
+    "Sequence",
+    "TypeVar",
+    "cache",
+    "cached_property",
+    "cast",
+    "contextmanager",
+    "dataclass",
+    "defaultdict",
+    "field",
+    "fields",
+    "is_dataclass",
+    "loads",
+    "lru_cache",
+    "partial",
+    "replace",
+]

@@ -1,0 +1,100 @@
+"""Stand-ins for `functools`, `contextlib` and `json.loads`."""
+
+# mypy: ignore-errors
+
+from _functools import _lru_cache_wrapper
+
+_SAID_OF_A_FUNCTION = ("__module__", "__name__", "__qualname__", "__doc__")
+
+
+def lru_cache(maxsize):
+    """Keep the latest answers of a function."""
+
+    def kept(function):
+        keeping = _lru_cache_wrapper(function, maxsize, False, lambda *counts: counts)
+        for name in _SAID_OF_A_FUNCTION:
+            setattr(keeping, name, getattr(function, name))
+        keeping.__wrapped__ = function
+        return keeping
+
+    return kept
+
+
+cache = lru_cache(None)
+
+
+class cached_property:
+    """A property that is worked out once for each object."""
+
+    def __init__(self, work_out):
+        self._work_out, self.__doc__ = work_out, work_out.__doc__
+
+    def __set_name__(self, owner, name):
+        self._name = name
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        found = instance.__dict__[self._name] = self._work_out(instance)
+        return found
+
+
+def contextmanager(function):
+    """Make of a function that yields once something to enter and leave."""
+
+    def entered(*args, **kwargs):
+        return _Entered(function(*args, **kwargs))
+
+    for name in _SAID_OF_A_FUNCTION:
+        setattr(entered, name, getattr(function, name))
+    return entered
+
+
+class _Entered:
+    def __init__(self, steps):
+        self._steps = steps
+
+    def __enter__(self):
+        return next(self._steps)
+
+    def __exit__(self, kind, error, trace):
+        if error is None:
+            next(self._steps, None)
+            return False
+        try:
+            self._steps.throw(error)
+        except StopIteration:
+            return True
+        except BaseException as raised:
+            if raised is not error:
+                raise
+        return False
+
+
+class _Reading:
+    """How JSON is read; the names are those that the scanner asks for."""
+
+    strict = True
+    object_hook = object_pairs_hook = None
+    parse_float, parse_int, parse_constant = float, int, float
+
+
+@cache
+def _scanner():
+    try:
+        from _json import make_scanner
+    except ImportError:  # the part of `json` that is written in C need not be there
+        from json.scanner import py_make_scanner as make_scanner
+    return make_scanner(_Reading)
+
+
+def loads(text):
+    """Read a JSON text; ValueError for what is none."""
+    text = text.strip()
+    try:
+        value, end = _scanner()(text, 0)
+    except StopIteration:
+        raise ValueError(text[:80]) from None
+    if end != len(text):
+        raise ValueError(text[end : end + 80])
+    return value
