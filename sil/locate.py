@@ -5,11 +5,10 @@ Pure functions of an environment (a mapping) and a working folder; only `sil.cli
 
 import hashlib
 import os
-from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from sil.errors import KnowledgeBaseError
+from sil.light import Mapping, NamedTuple
 
 PACKAGE = Path(__file__).resolve().parent
 

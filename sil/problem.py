@@ -1,8 +1,6 @@
 """A fault found in a file, as a value: place, code, level, and the values its message names."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from sil.light import Literal, Mapping, dataclass, field
 
 Level = Literal["error", "warning", "note"]
 

@@ -1,17 +1,14 @@
 """The application of one run: the options given, and what is made from them when it is first needed."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from sil import locate
 from sil.cli.environment import Environment
 from sil.cli.output import Output
 from sil.cli.settings import Settings, settings_of
 from sil.errors import UsageError
+from sil.light import TYPE_CHECKING, Any, Iterator, cached_property, contextmanager
 
 if TYPE_CHECKING:
     import typer

@@ -1,8 +1,7 @@
 """Completion of ids and names; answers from the index alone, and says nothing when anything is wrong."""
 
-from typing import Any
-
 from sil.errors import SilError
+from sil.light import Any
 
 MOST = 50
 

@@ -4,10 +4,10 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
+
+from sil.light import Mapping, dataclass
 
 PIPE_WIDTH = 80
 """Width of a page when it goes to no terminal and `COLUMNS` does not say."""

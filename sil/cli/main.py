@@ -4,14 +4,13 @@ import contextlib
 import errno
 import os
 import sys
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from sil.cli.app import App, closing
 from sil.cli.door import answer
 from sil.cli.environment import Environment
 from sil.cli.output import CannotPrintError
 from sil.errors import AmbiguousError, ExitCode, NothingFoundError, SilError, UsageError
+from sil.light import TYPE_CHECKING, Callable, Sequence
 
 if TYPE_CHECKING:
     from sil.text.labels import Labels

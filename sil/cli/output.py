@@ -5,13 +5,12 @@ import os
 import shlex
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from sil.cli.environment import Environment
 from sil.cli.settings import Settings
 from sil.errors import UsageError
+from sil.light import TYPE_CHECKING, Any, Callable, Iterable, Mapping
 
 if TYPE_CHECKING:
     from sil.views.model import View

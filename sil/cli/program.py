@@ -7,11 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
+from sil import light
 from sil.cli.app import Context
 from sil.cli.commands import asking, comparing, founding, listing, picturing, reporting, resolving, self_help, writing
 from sil.cli.door import tell_version
 from sil.cli.options import Command, Group, SubGroup, takes
-from sil.cli.specs import TAKES, Argument, Parameter
+from sil.cli.specs import TAKES, Argument
 
 EXAMPLES = """\
   sil search "disability employment"
@@ -79,11 +80,11 @@ def typed(command: Callable[..., Any]) -> Callable[..., Any]:
 def _declared(annotation: Any) -> Any:
     if annotation is Context:
         return typer.Context
-    said = next((one for one in getattr(annotation, "__metadata__", ()) if isinstance(one, Parameter)), None)
-    if said is None:
+    if light.get_origin(annotation) is not light.Annotated:
         return annotation
+    hint, said = light.get_args(annotation)
     make = typer.Argument if isinstance(said, Argument) else typer.Option
-    return Annotated[annotation.__origin__, make(*said.flags, **said.said)]
+    return Annotated[hint, make(*said.flags, **said.said)]
 
 
 def _root(

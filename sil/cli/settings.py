@@ -1,15 +1,13 @@
 """The settings in force: each with its value and where it came from."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sil import locate
 from sil.cli.environment import Environment
 from sil.cli.specs import COLOURS, FORMATS, LANGS
 from sil.errors import UsageError
+from sil.light import Any, Mapping, dataclass
 from sil.views.settings import Setting
 
 DEFAULT = "default"

@@ -4,9 +4,8 @@ All without Typer, which costs more than all else that a short answer needs: `si
 Typer's of them, `sil.cli.door` reads the plain ones itself.
 """
 
-from typing import Any, NamedTuple
-
 from sil.errors import UsageError
+from sil.light import Any, NamedTuple
 
 FORMATS = (
     "terminal",

@@ -10,11 +10,10 @@ it from a process that dies, on every system.
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 from sil.index import database
 from sil.index.database import Database, UnwritableError, inode_of, is_unavailable
+from sil.light import Callable, Iterator, contextmanager
 
 _SIDE_FILES = ("-journal", "-wal", "-shm")
 _FAST = "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536"

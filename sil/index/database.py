@@ -10,9 +10,8 @@ a damaged one by a rename: with WAL, the log of the old file would be taken for 
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from typing import Any, Protocol, TypeVar
+
+from sil.light import Any, Callable, Iterator, Mapping, Protocol, Sequence, TypeVar, contextmanager
 
 MEMORY = ":memory:"
 BUSY_SECONDS = 5.0
@@ -34,7 +33,6 @@ class Ask(Protocol):
 
     def __call__(self, question: Callable[["Database"], T], /) -> T:
         """Answer a question."""
-        ...
 
 
 class UnwritableError(Exception):

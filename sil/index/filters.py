@@ -1,7 +1,6 @@
 """Which units are asked for: by kind, country, theme and year."""
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from sil.light import Any, NamedTuple, Sequence
 
 
 class Filters(NamedTuple):

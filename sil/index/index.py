@@ -5,9 +5,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
 
 from sil.index import reading
 from sil.index.building import build
@@ -20,6 +18,7 @@ from sil.index.schema import TABLES
 from sil.index.search import Label, all_labels
 from sil.index.unit import Link, Refreshed, StoredRecord, Unit
 from sil.index.version import made_by
+from sil.light import TYPE_CHECKING, Callable, Self, TypeVar
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,12 +15,11 @@ hits. `Index.problems` always looks at every file.
 # Paths are strings: importing pathlib costs nearly as much as Python's own start.
 
 import time
-from collections.abc import Iterable
-from typing import NamedTuple
 
 from sil.index.database import Database, UnwritableError
 from sil.index.filters import marks
 from sil.index.scan import FOLDERS, RACY_NS, SINGLE_FILES, stamp_of
+from sil.light import Iterable, NamedTuple
 
 MANY_FILES = 2000
 """Up to so many, all are looked at: about 10 milliseconds, half of what starting Python costs."""

@@ -1,11 +1,9 @@
 """Names of organisations kept in SQLite: the seam of `sil.match.store`, filled."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
-
 from sil.index.database import Ask, Values
 from sil.index.filters import marks
 from sil.index.seal import opened
+from sil.light import Any, Collection, Iterable, Iterator, Mapping, NamedTuple, Sequence
 from sil.match.keys import family_grams, shape_of
 from sil.match.shape import Shape, pack, unpack
 from sil.match.store import FAMILIES, GRAM_FAMILIES, SCRIPTS, Family, NameRow, NameScript

@@ -1,14 +1,11 @@
 """Reading stored things back: files, records, units, links."""
 
-import json
-from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
-
 from sil.index.database import Database, Values
 from sil.index.filters import NONE, Filters, condition, marks
 from sil.index.scan import Known, Stamp
 from sil.index.seal import opened
 from sil.index.unit import LANGS, Link, StoredRecord, Unit
+from sil.light import Any, Iterator, Sequence, TypeVar, loads
 
 T = TypeVar("T", StoredRecord, Unit)
 
@@ -107,7 +104,7 @@ def positions(db: Database, kind: str, identifier: str) -> dict[str, tuple[int, 
         WHERE r.kind = ? AND r.id = ? ORDER BY f.path, r.number LIMIT 1"""
     found = [opened(row, 1) for row in db.rows(sql, (kind, identifier))]
     db.shown.update(path for _, path in found)
-    return {path: (line, column) for path, (line, column) in json.loads(found[0][0]).items()} if found else {}
+    return {path: (line, column) for path, (line, column) in loads(found[0][0]).items()} if found else {}
 
 
 def _noted(db: Database, items: list[T]) -> list[T]:
@@ -134,7 +131,7 @@ def _with_merged(db: Database, address: str) -> Iterator[str]:
 
 def _stored_record(row: Sequence[Any]) -> StoredRecord:
     kind, identifier, line, plain, path = opened(row, 4)
-    return StoredRecord(kind, identifier, path, line, json.loads(plain))
+    return StoredRecord(kind, identifier, path, line, loads(plain))
 
 
 def _unit(row: Sequence[Any]) -> Unit:

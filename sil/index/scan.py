@@ -4,10 +4,9 @@
 # ruff: noqa: PTH116
 
 import os
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from sil.errors import KnowledgeBaseError
+from sil.light import Iterator, Mapping, NamedTuple
 
 FOLDERS = ("data/orgs", "data/exchanges", "data/policies")
 SINGLE_FILES = ("data/themes.yaml",)

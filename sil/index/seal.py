@@ -1,8 +1,8 @@
 """Checksums beside what is shown, for damage that leaves the file sound to SQLite: a bit that flipped in a text."""
 
-from collections.abc import Sequence
-from typing import Any
 from zlib import crc32
+
+from sil.light import Any, Sequence
 
 
 class BrokenSealError(ValueError):

@@ -1,12 +1,11 @@
 """What the index can be asked in a search: who has these words, this theme, this link, and where the words stand."""
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
 
 from sil.index.database import Database
 from sil.index.filters import Filters, condition
 from sil.index.seal import opened
+from sil.light import NamedTuple, Sequence
 
 
 class Label(NamedTuple):

@@ -1,8 +1,6 @@
 """What is asked of the text index: phrases that must all stand in a text, or the rarest terms of a query."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
-
+from sil.light import Any, Callable, Iterable, NamedTuple, Sequence
 from sil.text.grams import BARRIER, Run, query_phrases, query_terms, runs, stem, terms_of
 from sil.text.scripts import HAN, KANA, THAI, script_of
 

@@ -1,14 +1,13 @@
 """Search in plain texts: the text engine alone, without records."""
 
 import math
-from collections.abc import Iterable
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
 
 from sil.index.building import build
 from sil.index.database import Database
 from sil.index.schema import DOCUMENT_TABLES
 from sil.index.terms import all_of, rarest, stored_terms
+from sil.light import TYPE_CHECKING, Iterable, Self
 from sil.text.grams import runs, slip_terms
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """What is addressed and found: a record, or a lesson, promise or collaboration inside an exchange."""
 
-from typing import NamedTuple
+from sil.light import NamedTuple
 
 LANGS = ("en", "th", "ja")
 

@@ -5,10 +5,10 @@
 
 import os
 import sys
-from functools import cache
 from importlib.machinery import PathFinder
 
 from sil.index.schema import FORMAT
+from sil.light import cache
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 _MAKERS = ("index", "match", "match/tables", "records", "text", "text/tables")

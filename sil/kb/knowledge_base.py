@@ -1,13 +1,11 @@
 """The knowledge base as one thing that answers: the library API, and what every command asks."""
 
-from collections.abc import Callable, Collection, Sequence
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
 
 from sil.errors import KnowledgeBaseError, UsageError
 from sil.index import Filters, Index
 from sil.kb.naming import Choose, Naming, Taken, refuse
+from sil.light import TYPE_CHECKING, Callable, Collection, Self, Sequence, cached_property
 from sil.text.fold import fold
 
 if TYPE_CHECKING:

@@ -1,10 +1,9 @@
 """Gathers the records of a list: filtered by kind, country, theme, year and field, sorted by a column."""
 
-from collections.abc import Sequence
-
 from sil.errors import UsageError
 from sil.index import Filters, Index, Unit
 from sil.index.unit import INNER
+from sil.light import Sequence
 from sil.query.fields import field_of, has
 from sil.text.fold import fold
 from sil.views.listing import COLUMNS, ListItem

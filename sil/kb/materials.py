@@ -1,9 +1,8 @@
 """Gathers the records that comparisons of countries and reports are made from."""
 
-from collections.abc import Mapping, Sequence
-
 from sil.errors import NothingFoundError
 from sil.kb.records import Records
+from sil.light import Mapping, Sequence
 from sil.records.exchange import Exchange
 from sil.records.theme import Theme
 from sil.text.calendars import latest

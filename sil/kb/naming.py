@@ -1,11 +1,8 @@
 """From what a person types to one record: ids, addresses, titles, and names in any spelling and script."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
 from sil.errors import AmbiguousError, KnowledgeBaseError, NothingFoundError, UsageError
 from sil.index import Index, StoredRecord
+from sil.light import TYPE_CHECKING, Callable, replace
 from sil.text.escape import argument
 from sil.text.fold import fold
 

@@ -1,13 +1,11 @@
 """Writes reports: gathers what each is made from, and hands it to its view."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-
 from sil.errors import UsageError
 from sil.index import Filters
 from sil.kb.materials import briefing_material, latest_trip, next_trip, theme_material, trip_material
 from sil.kb.naming import Naming
 from sil.kb.records import Records
+from sil.light import Callable, Mapping, dataclass
 from sil.records.exchange import Exchange
 from sil.views.briefing import briefing_report
 from sil.views.frame import Frame

@@ -1,10 +1,9 @@
 """Gathers one record with its links both ways, for `show`."""
 
-from typing import Any
-
 from sil.index import Link, StoredRecord
 from sil.index.unit import INNER
 from sil.kb.records import Records, record_of
+from sil.light import Any
 from sil.views.record import LinkLine, Shown
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
     from functools import cache, cached_property, lru_cache, partial
     from json import loads
-    from typing import Annotated, Any, Literal, NamedTuple, Protocol, Self, TypeVar, cast
+    from types import UnionType
+    from typing import Annotated, Any, Literal, NamedTuple, Protocol, Self, TypeVar, cast, get_args, get_origin
 else:
     from _collections import defaultdict
     from _collections_abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -22,7 +23,7 @@ else:
 
     from sil.light.classes import MISSING, NamedTuple, dataclass, field, fields, is_dataclass, replace
     from sil.light.functions import cache, cached_property, contextmanager, loads, lru_cache
-    from sil.light.hints import Annotated, Any, Literal, Protocol, Self, TypeVar, cast
+    from sil.light.hints import Annotated, Any, Literal, Protocol, Self, TypeVar, UnionType, cast, get_args, get_origin
 
 __all__ = [
     "MISSING",
@@ -41,6 +42,7 @@ __all__ = [
     "Self",
     "Sequence",
     "TypeVar",
+    "UnionType",
     "cache",
     "cached_property",
     "cast",
@@ -49,6 +51,8 @@ __all__ = [
     "defaultdict",
     "field",
     "fields",
+    "get_args",
+    "get_origin",
     "is_dataclass",
     "loads",
     "lru_cache",

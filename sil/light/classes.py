@@ -77,7 +77,7 @@ class field:
         self.compare = compare
 
 
-def dataclass(*, frozen=False, slots=True, kw_only=False, order=False):  # noqa: ARG001 - slots there always are
+def dataclass(*, frozen=False, slots=False, kw_only=False, order=False):
     """Make a class of its fields."""
     shared = {**_COMMON, **(_FROZEN if frozen else {"__hash__": None}), **(_ORDERED if order else {})}
 
@@ -96,7 +96,7 @@ def dataclass(*, frozen=False, slots=True, kw_only=False, order=False):  # noqa:
                 **shared,
                 "__match_args__": tuple(name for name, one in known.items() if not one.kw_only),
                 **namespace,
-                "__slots__": tuple(own),
+                **({"__slots__": tuple(own)} if slots else {}),
                 "__init__": _init,
                 "__dataclass_fields__": _FieldsOfDataclasses(),
                 _FIELDS: known,
@@ -127,16 +127,15 @@ def replace(one, /, **changed):
 
 def _init(self, *args, **kwargs):
     """Compile `__init__` for the class, and begin its first object with it."""
-    cls, scope, said, body = type(self), {"_MISSING": MISSING}, [], []
+    cls, scope, said, body = type(self), {"_MISSING": MISSING, "_set": object.__setattr__}, [], []
     for name, one in cls.__light_fields__.items():
         if one.kw_only and "*" not in said:
             said.append("*")
-        scope |= {f"_set_{name}": getattr(cls, name).__set__, f"_made_{name}": one.default_factory}
-        scope[f"_default_{name}"] = one.default
+        scope |= {f"_default_{name}": one.default, f"_made_{name}": one.default_factory}
         is_made = one.default_factory is not MISSING
         said.append(name if one.default is MISSING and not is_made else f"{name}=_default_{name}")
         value = f"_made_{name}() if {name} is _MISSING else {name}" if is_made else name
-        body.append(f"    _set_{name}(self, {value})\n")
+        body.append(f"    _set(self, {name!r}, {value})\n")
     exec(f"def __init__(self, {', '.join(said)}):\n{''.join(body)}", scope)  # noqa: S102 - names of fields
     cls.__init__ = scope["__init__"]
     self.__init__(*args, **kwargs)
@@ -180,7 +179,7 @@ def _state(self):
 
 def _set_state(self, state):
     for name, value in zip(self.__light_fields__, state, strict=True):
-        getattr(type(self), name).__set__(self, value)
+        object.__setattr__(self, name, value)
 
 
 def _refuse(_self, name, *_):

@@ -2,20 +2,21 @@
 
 # mypy: ignore-errors
 
+UnionType = type(int | str)
+
 
 class Hint:
-    """A hint that is no class; `A | B` of hints is one too, with `Either` as its origin."""
+    """A hint that is no class, `A | B` with such a one included."""
 
-    def __init__(self, origin, args=(), metadata=()):
+    def __init__(self, origin, *args):
         self.__origin__ = origin
         self.__args__ = args
-        self.__metadata__ = metadata
 
     def __or__(self, other):
-        return Hint(Either, (self, other))
+        return Hint(UnionType, self, type(None) if other is None else other)
 
     def __ror__(self, other):
-        return Hint(Either, (other, self))
+        return Hint(UnionType, type(None) if other is None else other, self)
 
     def __eq__(self, other):
         return isinstance(other, Hint) and vars(self) == vars(other)
@@ -27,8 +28,14 @@ class Hint:
         return f"{getattr(self.__origin__, '__name__', self.__origin__)}[{', '.join(map(repr, self.__args__))}]"
 
 
-class Either:
-    """The origin of `A | B` where one of the two is no class."""
+def get_origin(hint):
+    """Return what a hint was made of: `Literal`, `Annotated`, a container, `UnionType`; None for a class."""
+    return UnionType if isinstance(hint, UnionType) else getattr(hint, "__origin__", None)
+
+
+def get_args(hint):
+    """Return what stands in the brackets of a hint, or between the bars."""
+    return getattr(hint, "__args__", ())
 
 
 class Literal:
@@ -36,22 +43,22 @@ class Literal:
 
     def __class_getitem__(cls, values):
         """Return the hint of some values."""
-        return Hint(cls, values if isinstance(values, tuple) else (values,))
+        return Hint(cls, *(values if isinstance(values, tuple) else (values,)))
 
 
 class Annotated:
-    """`Annotated[hint, mark]`: the hint is the origin, as in `typing`."""
+    """`Annotated[hint, mark]`."""
 
     def __class_getitem__(cls, said):
         """Return the hint with its marks."""
-        return Hint(said[0], said[:1], said[1:])
+        return Hint(cls, *said)
 
 
 class TypeVar(Hint):
     """A name that stands for a class."""
 
     def __init__(self, name, *among):
-        super().__init__(name, among)
+        super().__init__(name, *among)
 
 
 class Any:

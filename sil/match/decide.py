@@ -5,8 +5,7 @@ Scores are probabilities that two names mean the same, fitted on half of the ent
 organisations, queries in another script.
 """
 
-from collections.abc import Sequence
-
+from sil.light import Sequence
 from sil.match.results import Match, Resolution, Status
 
 ENOUGH = 0.75

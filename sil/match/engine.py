@@ -1,10 +1,8 @@
 """Finding the records a name may mean: whole keys first, then grams of each family and script, compared one by one."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from math import log
-from typing import NamedTuple, Self
 
+from sil.light import Callable, Iterable, Iterator, NamedTuple, Self, Sequence, cache
 from sil.match.decide import decide
 from sil.match.glosses import kind_concepts
 from sil.match.keys import Letters, family_grams, letters_of, shape_of

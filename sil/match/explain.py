@@ -1,8 +1,6 @@
 """Why two names were taken for one: what each sounds like, which word met which, and what it weighed."""
 
-from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
-
+from sil.light import Callable, Literal, NamedTuple, Sequence
 from sil.match.features import features_of
 from sil.match.glosses import Piece
 from sil.match.keys import letters_of, shape_of

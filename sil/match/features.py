@@ -1,9 +1,6 @@
 """What two names have in common, as numbers from 0 to 1; the same whichever of the two is asked for."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
-from typing import NamedTuple
-
+from sil.light import Callable, NamedTuple, Sequence, cache
 from sil.match.shape import Part, Shape
 from sil.match.store import Family
 

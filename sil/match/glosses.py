@@ -5,10 +5,7 @@ Thai and Japanese ones are cut from left to right, at each place by the longest 
 is left between them, and is compared by its sound. Each language has a file of its own, read when a name needs it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from typing import NamedTuple
-
+from sil.light import Iterator, Mapping, NamedTuple, Sequence, cache, lru_cache
 from sil.match.tables import load
 from sil.text.fold import fold
 from sil.text.grams import stem

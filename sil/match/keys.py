@@ -1,8 +1,6 @@
 """Keys of a name, by family: what two spellings of one name have in common."""
 
-from functools import lru_cache
-from typing import NamedTuple
-
+from sil.light import NamedTuple, lru_cache
 from sil.match.glosses import JOINING, Piece, kind_concepts
 from sil.match.parts import NameParts, parts_of, spoken, whole_readings
 from sil.match.readings import has_kanji

@@ -1,11 +1,10 @@
 """Stored names in dictionaries: for a register that is read once, and as the judge of other stores."""
 
 from array import array
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
 from heapq import nsmallest
 from math import log
 
+from sil.light import Collection, Iterable, Sequence, defaultdict
 from sil.match.keys import family_grams, shape_of
 from sil.match.shape import pack
 from sil.match.store import GRAM_FAMILIES, Family, NameRow, NameScript

@@ -1,10 +1,8 @@
 """Taking a name apart: words that have a meaning, and what lies between them, each as it is spoken in Latin letters."""
 
-from collections.abc import Sequence
-from functools import lru_cache
 from itertools import groupby, product
-from typing import NamedTuple
 
+from sil.light import NamedTuple, Sequence, lru_cache
 from sil.match.glosses import JOINING, Piece, glued_pieces, latin_pieces
 from sil.match.readings import has_kanji, kana_readings
 from sil.match.store import NameScript

@@ -1,8 +1,6 @@
 """Readings of kanji by SudachiPy, the extra `ja`; without it kanji are compared as they are written, and by meaning."""
 
-from functools import cache, lru_cache
-from typing import Any
-
+from sil.light import Any, cache, lru_cache
 from sil.text.fold import fold
 from sil.text.scripts import HAN, script_of
 

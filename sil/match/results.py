@@ -1,7 +1,6 @@
 """What the room answers: matches, each with its score and reason, and what they amount to."""
 
-from dataclasses import dataclass
-from typing import Literal
+from sil.light import Literal, dataclass
 
 Reason = Literal["exact", "spelling", "legal form", "initials", "sound", "meaning", "typo", "part"]
 """Why a name was taken, from the surest on: the same characters; the same after folding case, width, spaces and

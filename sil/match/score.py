@@ -1,10 +1,8 @@
 """How near two names are, and why: features of the pair, weighed to a probability by the table `weights`."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
 from math import exp
-from typing import NamedTuple
 
+from sil.light import Callable, NamedTuple, Sequence, cache
 from sil.match.features import Features, features_of
 from sil.match.results import Reason
 from sil.match.shape import Shape

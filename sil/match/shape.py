@@ -1,8 +1,6 @@
 """What matching looks at in a name, and its form in a store: made once when the name is stored, read when it is compared."""
 
-from functools import lru_cache
-from typing import NamedTuple, cast
-
+from sil.light import NamedTuple, cast, lru_cache
 from sil.match.store import FAMILIES, Family, NameScript
 
 _FIELD, _ITEM, _MEMBER, _COLUMN, _ALTERNATIVE = "\x1c", "\x1d", "\x1b", "\x1e", "\x1f"

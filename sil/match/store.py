@@ -13,8 +13,7 @@ and answers the questions of `NameStore`. `sil.match.memory` does so in dictiona
 The functions are pure; an index of names is out of date only when `sil.match.keys.KEYS_VERSION` changes.
 """
 
-from collections.abc import Collection, Iterable
-from typing import Literal, NamedTuple, Protocol
+from sil.light import Collection, Iterable, Literal, NamedTuple, Protocol
 
 Family = Literal["raw", "core", "reading", "thai", "kana", "initials", "concept"]
 """raw: folded, without spaces. core: the same without legal form. reading: how it sounds, in Latin letters with
@@ -62,7 +61,6 @@ class NameStore(Protocol):
 
     def by_key(self, family: Family, keys: Collection[str]) -> Iterable[NameRow]:
         """Return the names that have one of the keys in the family, each once, by number."""
-        ...
 
     def by_grams(self, family: Family, script: NameScript, grams: Collection[str], limit: int) -> Iterable[NameRow]:
         """Return up to `limit` names of the script that share grams with the family's keys, nearest first.
@@ -71,16 +69,12 @@ class NameStore(Protocol):
         normalisation both do); what is equally near comes by number. A gram is made of letters, digits and
         private-use characters only, so it may be a term of SQLite's FTS5.
         """
-        ...
 
     def title(self, record: str) -> str:
         """Return the first name of a record that has a name here."""
-        ...
 
     def size(self) -> int:
         """Return the number of stored names."""
-        ...
 
     def frequency(self, family: Family, key: str) -> int:
         """Return the number of names that have a key."""
-        ...

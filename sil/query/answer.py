@@ -1,9 +1,7 @@
 """What a search answers with."""
 
-from collections.abc import Mapping
-from typing import Literal, NamedTuple
-
 from sil.index.filters import Filters
+from sil.light import Literal, Mapping, NamedTuple
 
 ReasonKind = Literal["id", "name", "word", "synonym", "part", "filter"]
 """`id`: the query is its id. `name`: the query names an organisation, which this is or refers to. `word`: it has the

@@ -1,10 +1,8 @@
 """What a question is about, apart from the words of asking, of kinds of record and of countries in it."""
 
 import re
-from collections.abc import Iterable
-from functools import cache
-from typing import NamedTuple
 
+from sil.light import Iterable, NamedTuple, cache
 from sil.text.fold import fold
 from sil.text.scripts import HAN, script_of
 from sil.text.tables import load

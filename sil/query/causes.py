@@ -1,13 +1,10 @@
 """Everything that speaks for each unit: the candidates of a search, with the causes that brought them."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from sil.index.database import Database
 from sil.index.filters import Filters
 from sil.index.search import labels_of, linking_to, passing, share_of_terms, tagged, texts_with, with_address
 from sil.index.terms import all_of, every, needles_of, one_of, rarest, together
+from sil.light import NamedTuple, Sequence, defaultdict
 from sil.query import weights
 from sil.query.answer import NameMeant, ReasonKind, ThemeMeant, Understood
 from sil.query.asking import essence

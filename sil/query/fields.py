@@ -1,14 +1,12 @@
 """Conditions on fields: which of them the index answers, and how the others are looked up in the record itself."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
-
 from sil.errors import UsageError
 from sil.index import Filters, Unit
 from sil.index.database import Database
 from sil.index.reading import record
 from sil.index.search import all_labels
 from sil.index.unit import INNER, KINDS, kind_named
+from sil.light import Mapping, NamedTuple, Sequence
 from sil.query.grammar import Part, Query, place_of
 from sil.text.calendars import year_range
 from sil.text.cells import width

@@ -10,8 +10,8 @@ a hyphen inside a word are text.
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+
+from sil.light import Iterator, NamedTuple
 
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "＂": "＂"}
 _OR = "OR"

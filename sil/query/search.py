@@ -1,15 +1,13 @@
 """A search: the query is understood, candidates are gathered and ordered, and each hit is given its reason."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
-from typing import NamedTuple
 
 from sil.index import Filters, Index, Unit
 from sil.index.database import Database
 from sil.index.reading import units_by_number
 from sil.index.search import Found, first_passage, labels_in, passage_with
 from sil.index.unit import FOREVER
+from sil.light import Callable, Iterable, Mapping, NamedTuple, Sequence, partial
 from sil.query.answer import Answer, Facets, Hit, Reason
 from sil.query.causes import Cause, Causes, Search, causes, total
 from sil.query.grammar import Query, parse

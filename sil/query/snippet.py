@@ -1,11 +1,9 @@
 """A piece of a text around what was found in it, with the places of what was found."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
 
 from sil.index.terms import is_glued
+from sil.light import Iterator, NamedTuple, Sequence, cache
 from sil.query.answer import Snippet
 from sil.text.grams import runs, stem
 

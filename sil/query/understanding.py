@@ -1,10 +1,8 @@
 """What a query means beyond its words: the themes and organisations it names."""
 
-from collections.abc import Iterator, Sequence
-from functools import cache
-
 from sil.index.filters import Filters
 from sil.index.search import Label
+from sil.light import Iterator, Sequence, cache
 from sil.match.keys import shape_of
 from sil.match.store import NameStore
 from sil.query.answer import CountryMeant, KindMeant, NameMeant, ThemeMeant, Understood

@@ -4,7 +4,7 @@ A hit scores by its best reason, and a little more for each other one. Within a 
 the upper end of its span and the others less in proportion.
 """
 
-from typing import NamedTuple
+from sil.light import NamedTuple
 
 
 class Span(NamedTuple):

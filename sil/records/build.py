@@ -3,10 +3,7 @@
 `plain_of(build(cls, data)) == data` for all decoded data.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import is_dataclass
-from typing import Any, TypeVar
-
+from sil.light import Any, Callable, Mapping, TypeVar, is_dataclass
 from sil.records.shape import Basic, Keyed, Many, Nested, Said, Shape, fields_of
 from sil.records.types import Text
 

@@ -6,8 +6,7 @@ agree with each other or with themselves. SIL3xx: the folder. The sentences stan
 A code is never used again for something else.
 """
 
-from dataclasses import dataclass
-
+from sil.light import dataclass
 from sil.problem import Level, Problem
 
 

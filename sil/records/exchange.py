@@ -1,8 +1,6 @@
 """Exchanges: visits, trips and sessions, with the lessons, promises and collaborations that came of them."""
 
-from dataclasses import dataclass
-from typing import Literal
-
+from sil.light import Literal, dataclass
 from sil.records.transfer import Condition
 from sil.records.types import (
     Country,

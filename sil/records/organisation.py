@@ -1,8 +1,6 @@
 """Organisations: who they are, what they are called, what is known of them, and their comparison sheet."""
 
-from dataclasses import dataclass
-from typing import Literal
-
+from sil.light import Literal, dataclass
 from sil.records.types import (
     Claim,
     Country,

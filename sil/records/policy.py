@@ -1,8 +1,6 @@
 """Policies: a law, scheme or standard that drives a model."""
 
-from dataclasses import dataclass
-from typing import Literal, get_args
-
+from sil.light import Literal, dataclass, get_args
 from sil.records.types import Claim, Country, Date, Figure, Name, OrgId, Slug, Source, SourceKey, Text, ThemeId
 
 

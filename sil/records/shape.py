@@ -3,13 +3,20 @@
 The one way to know a record type: decoding, building, schemas, links and the reference pages all ask here.
 """
 
-import dataclasses
-from dataclasses import MISSING, dataclass
-from functools import cached_property, reduce
-from operator import or_
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
-
+from sil.light import (
+    MISSING,
+    Annotated,
+    Any,
+    Literal,
+    UnionType,
+    cached_property,
+    dataclass,
+    fields,
+    get_args,
+    get_origin,
+    is_dataclass,
+    replace,
+)
 from sil.records.types import Format, Ref, Text, Value
 
 
@@ -107,7 +114,7 @@ def fields_of(cls: type[Any]) -> tuple[FieldShape, ...]:
     if cls not in _FIELDS:
         _FIELDS[cls] = tuple(
             FieldShape(field.name, shape_of(field.type), field.default is MISSING, field.default)
-            for field in dataclasses.fields(cls)
+            for field in fields(cls)
         )
     return _FIELDS[cls]
 
@@ -125,8 +132,8 @@ def shape_of(annotation: Any) -> Shape:
     if annotation in _BASIC:
         return _BASIC[annotation]
     origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin in {Union, UnionType} and NoneType in arguments:
-        return shape_of(reduce(or_, (argument for argument in arguments if argument is not NoneType)))
+    if origin is UnionType and type(None) in arguments:
+        return shape_of(_either([argument for argument in arguments if argument is not type(None)]))
     if origin is Annotated:
         return _annotated(*arguments)
     if origin is Literal:
@@ -135,9 +142,13 @@ def shape_of(annotation: Any) -> Shape:
         return Many(shape_of(arguments[0]))
     if origin is dict:
         return Keyed(shape_of(arguments[0]), shape_of(arguments[1]))
-    if dataclasses.is_dataclass(annotation) and isinstance(annotation, type):
+    if is_dataclass(annotation) and isinstance(annotation, type):
         return Nested(annotation)
     raise TypeError(f"record types cannot hold {annotation!r}")
+
+
+def _either(hints: list[Any]) -> Any:
+    return hints[0] if len(hints) == 1 else hints[0] | _either(hints[1:])
 
 
 def _annotated(base: Any, mark: Format | Ref) -> Shape:
@@ -160,4 +171,4 @@ def _names_records(shape: Shape) -> bool:
 
 
 def _naming(field: FieldShape, ref: Ref) -> FieldShape:
-    return dataclasses.replace(field, shape=Said(ref)) if isinstance(field.shape, Said) else field
+    return replace(field, shape=Said(ref)) if isinstance(field.shape, Said) else field

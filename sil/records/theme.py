@@ -1,7 +1,6 @@
 """Themes: the thesaurus in three languages, after SKOS (labels, broader, related)."""
 
-from dataclasses import dataclass
-
+from sil.light import dataclass
 from sil.records.types import Slug, Text, ThemeId
 
 

@@ -1,8 +1,6 @@
 """What a lesson needs in order to work elsewhere, and the facts of law such a condition rests on."""
 
-from dataclasses import dataclass
-from typing import Literal
-
+from sil.light import Literal, dataclass
 from sil.records.policy import PolicyRow
 from sil.records.types import Country, PolicyId, Slug, SourceKey, Text
 

@@ -5,9 +5,7 @@ what a field may hold. The validator, the JSON Schemas, the links between record
 are all made from them.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated, Literal
+from sil.light import Annotated, Literal, Mapping, dataclass
 
 Lang = Literal["en", "th", "ja"]
 LANGS: tuple[Lang, ...] = ("en", "th", "ja")

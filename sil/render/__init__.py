@@ -1,11 +1,10 @@
 """View models to text. Only the renderer that is asked for is imported."""
 
-from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import cast
 
 from sil.errors import UsageError
+from sil.light import Callable, Mapping, cast
 from sil.render.options import Options
 from sil.views.model import View
 

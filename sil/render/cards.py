@@ -1,7 +1,6 @@
 """Tables without room: one card a row, its cells as `label: value` lines."""
 
-from collections.abc import Iterator, Sequence
-
+from sil.light import Iterator, Sequence
 from sil.render.flow import hanging, stacked, wrap
 from sil.render.spans import EMPTY, Line, Span, blanks, indented, joined, relook
 from sil.render.table import Grid, Paragraphs

@@ -1,9 +1,8 @@
 """How wide the columns of a table are: as wide as they like when there is room, else a fair share of it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
 
+from sil.light import Sequence, dataclass
 from sil.render.spans import Line, text_of, width_of
 from sil.text import cells
 from sil.text.scripts import language_of

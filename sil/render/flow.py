@@ -1,8 +1,8 @@
 """Paragraphs to lines: the words are wrapped as one text, then each line takes the looks back."""
 
-from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
+from sil.light import Iterator, Sequence
 from sil.render.inline import Footnotes, clean, unseen_address
 from sil.render.spans import EMPTY, Line, Span, blanks, indented, text_of, width_of
 from sil.text import breaks

@@ -1,9 +1,8 @@
 """What every document renderer needs to know about a run of text: clean words, safe address, footnote numbers."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from sil.light import Iterator, Mapping, dataclass
 from sil.text.escape import harmless
 from sil.views.model import Inline, Page, Run
 

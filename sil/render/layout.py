@@ -1,7 +1,6 @@
 """A page laid out for a width in cells: what a terminal shows, line by line, without a word about colour."""
 
-from collections.abc import Iterable, Iterator, Sequence
-
+from sil.light import Iterable, Iterator, Sequence
 from sil.render.cards import cards, labelled
 from sil.render.flow import hanging, spans_of, stacked, wrap
 from sil.render.inline import Footnotes

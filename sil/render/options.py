@@ -1,6 +1,6 @@
 """What a caller may ask of a renderer; the caller has read the environment, a renderer never does."""
 
-from dataclasses import dataclass
+from sil.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,6 @@
 """Lines of a page laid out for a width: stretches of text with a look."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
-
+from sil.light import Iterable, Literal, dataclass
 from sil.text import cells
 from sil.views.model import Style
 

@@ -1,9 +1,8 @@
 """Tables: a light box where the width holds the columns, else one card a row."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
+from sil.light import Iterator, Sequence, dataclass
 from sil.render.columns import measure, solve
 from sil.render.flow import spans_of, stacked, wrap
 from sil.render.inline import Footnotes

@@ -4,10 +4,9 @@ Kinsoku: no line begins with a closing sign (、。）」) and none ends with an
 word without any border only when it is wider than a line. Nothing is lost but the spaces at which lines break.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from itertools import accumulate, pairwise
 
+from sil.light import Callable, Iterable, Iterator, cache
 from sil.text.cells import clusters, width
 from sil.text.scripts import DIGIT, LATIN, language_of, script_of
 from sil.text.tables import load

@@ -4,11 +4,9 @@ A date is kept as ISO text of any precision: `2019`, `2019-07`, `2019-07-03`. Th
 year from 2400 to 2699 is read so, for no record speaks of that future. Japanese eras count from their first year (元年).
 """
 
-from collections.abc import Iterator
-from functools import cache
 from itertools import groupby
-from typing import NamedTuple
 
+from sil.light import Iterator, NamedTuple, cache
 from sil.text.fold import fold
 from sil.text.scripts import THAI, scripts_in
 from sil.text.tables import load

@@ -6,8 +6,8 @@ indicators (a flag), the letters of a Hangul syllable, an Indic conjunct.
 """
 
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
+
+from sil.light import Iterator, cache
 
 _ZWJ, _EMOJI_STYLE, _TEXT_STYLE = "\u200d", "\ufe0f", "\ufe0e"
 _FOLLOWERS = "\u0e33\u0eb3\uff9e\uff9f"

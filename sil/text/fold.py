@@ -8,8 +8,9 @@ words and stay.
 """
 
 import unicodedata
-from functools import cache, lru_cache
 from itertools import pairwise
+
+from sil.light import cache, lru_cache
 
 # Letters that Unicode does not decompose although a typist without them would.
 _BASE_LETTERS = {

@@ -1,9 +1,6 @@
 """Legal forms and organisation words: what stands around the name proper (table `forms`)."""
 
-from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
-
+from sil.light import Iterator, NamedTuple, cache
 from sil.text.fold import fold
 from sil.text.tables import load
 

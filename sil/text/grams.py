@@ -18,10 +18,9 @@ a space. Quoted English phrases work too: stems stand side by side in the main s
 Latin words can be cut too (`slip_terms`), for indexes that are asked with slips of the pen.
 """
 
-from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
 from itertools import groupby
 
+from sil.light import Callable, Sequence, cache, lru_cache
 from sil.text.fold import fold
 from sil.text.scripts import DIGIT, HAN, KANA, THAI, script_of
 

@@ -1,7 +1,6 @@
 """Reading of kana in Latin letters (Hepburn); long vowels as they are written: おう is ou, ー repeats the vowel."""
 
-from functools import cache
-
+from sil.light import cache
 from sil.text.fold import fold
 from sil.text.tables import load
 

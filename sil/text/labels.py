@@ -1,7 +1,6 @@
 """Labels: every word the program itself says, in the reader's language."""
 
-from collections.abc import Mapping
-
+from sil.light import Mapping
 from sil.text.tables import load
 
 LANGUAGES = ("en", "th", "ja")

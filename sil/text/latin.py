@@ -1,9 +1,8 @@
 """How a Latin spelling sounds to a Thai and to a Japanese ear: one key for the many ways to write a foreign name."""
 
-from collections.abc import Iterator
-from functools import cache, lru_cache
 from itertools import groupby
 
+from sil.light import Iterator, cache, lru_cache
 from sil.text.fold import fold
 from sil.text.tables import load
 

@@ -1,7 +1,6 @@
 """Runs of Latin letters written by their names: ไออาร์พีซี is IRPC, ジェイビーシーシー is JBCC (table `letters`)."""
 
-from functools import cache, lru_cache
-
+from sil.light import cache, lru_cache
 from sil.text.fold import fold
 from sil.text.tables import load
 

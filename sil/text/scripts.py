@@ -1,7 +1,8 @@
 """Which script a character belongs to, and which language a text is most likely in."""
 
 import unicodedata
-from functools import cache
+
+from sil.light import cache
 
 LATIN, THAI, KANA, HAN, DIGIT, OTHER = "latin", "thai", "kana", "han", "digit", "other"
 

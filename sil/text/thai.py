@@ -5,10 +5,9 @@ written at all; what is written under ์ is not read. The reader walks from lef
 whether it begins a syllable or closes the one before. It errs on rare words; the skeleton does not depend on it.
 """
 
-from collections.abc import Iterator
-from functools import cache
 from itertools import groupby, pairwise
 
+from sil.light import Iterator, cache
 from sil.text.fold import fold
 from sil.text.scripts import THAI, script_of
 from sil.text.tables import load

@@ -1,7 +1,6 @@
 """Bars of figures over years, as text: they stand in a table in every format, beside the numbers they show."""
 
-from collections.abc import Sequence
-
+from sil.light import Sequence
 from sil.records.types import Figure
 
 CELLS = 12

@@ -1,9 +1,8 @@
 """The comparison view: subjects side by side, row by row, with the sign of their relation and the open questions."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
+from sil.light import Sequence, dataclass, replace
 from sil.views.frame import Frame, joined, plain_text, words
 from sil.views.model import Block, Bullets, Cell, Column, Data, FlatRow, Inline, Page, Row, Section, Table
 from sil.views.relation import SIGNS, Relation

@@ -1,8 +1,6 @@
 """Two or more countries on one theme: law against law, who works in it, and what each has learned."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-
+from sil.light import Callable, Collection, Mapping, Sequence, dataclass, replace
 from sil.records.exchange import Lesson
 from sil.records.organisation import Organisation
 from sil.records.policy import POLICY_ROWS, Policy

@@ -1,8 +1,6 @@
 """What every view speaks with: labels, names, dates and numbers in the reader's language, and the sources it cites."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-
+from sil.light import Callable, Iterable, Mapping, Sequence, replace
 from sil.records.types import EMPTY, Claim, Figure, Source, Text, Value
 from sil.text.calendars import format_date, is_date
 from sil.text.labels import Labels

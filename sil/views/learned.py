@@ -1,8 +1,8 @@
 """The matrix of learning: who learned what from whom, country by country, theme by theme, body by body."""
 
-from collections.abc import Sequence
 from itertools import product
 
+from sil.light import Sequence
 from sil.records.exchange import Exchange, Lesson
 from sil.views.frame import Frame, words
 from sil.views.model import Block, Cell, Column, Inline, Paragraph, Row, Section, Table

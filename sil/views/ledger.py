@@ -1,7 +1,6 @@
 """The promise ledger: promises of all exchanges, late ones first, with what to do about each."""
 
-from collections.abc import Sequence
-
+from sil.light import Sequence
 from sil.records.exchange import Exchange, FollowUp
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Cell, Inline, Paragraph, Row, Section, Table

@@ -1,8 +1,6 @@
 """A list of records of one kind as a table: one row a record, the columns asked for."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
+from sil.light import Mapping, Sequence, dataclass
 from sil.views.frame import Frame, words
 from sil.views.model import Cell, Column, Data, FlatRow, Page, Row, Section, Table
 

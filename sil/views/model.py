@@ -4,9 +4,7 @@ A view answers in three shapes: `data()` is its machine form (fixed English keys
 records for spreadsheets and line-by-line tools, and `page()` the document a person reads.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from sil.light import Literal, Mapping, Protocol, Sequence, dataclass, field
 
 Style = Literal["plain", "strong", "muted", "code", "match", "good", "bad", "doubt", "bar"]
 """What a run means, not how it looks: `match` is the part a search found; `good`, `bad` and `doubt` judge a state
@@ -160,16 +158,12 @@ class View(Protocol):
 
     def data(self) -> Data:
         """Return the machine form, ready for JSON."""
-        ...
 
     def header(self) -> tuple[str, ...]:
         """Return the keys of the flat rows, also when there are none."""
-        ...
 
     def rows(self) -> Sequence[FlatRow]:
         """Return the same facts as flat rows, each with the keys of `header()`."""
-        ...
 
     def page(self) -> Page:
         """Return the document."""
-        ...

@@ -1,8 +1,6 @@
 """Organisations side by side: their model sheets, in the order of the blocks."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
-
+from sil.light import Collection, Mapping, Sequence, replace
 from sil.records.organisation import MODEL_BLOCKS, ModelSheet, Organisation
 from sil.records.types import Claim, Source
 from sil.views.comparison import ComparedCell, ComparedRow, Comparison, Question, Subject

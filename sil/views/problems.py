@@ -1,7 +1,6 @@
 """Problems found in the files, one line each: `path:line:column: [code] message`."""
 
-from collections.abc import Sequence
-
+from sil.light import Sequence
 from sil.problem import Problem
 from sil.text.labels import Labels
 from sil.views.frame import Frame, words

@@ -1,8 +1,6 @@
 """One record whole: every field it has, in the order of its type, with links both ways, sources and place."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
+from sil.light import Mapping, Sequence, dataclass
 from sil.records.types import Source
 from sil.views.frame import Frame, words
 from sil.views.model import Column, Data, FlatRow, Inline, Page, Row, Section, Table

@@ -1,8 +1,6 @@
 """The fields of a record as blocks: simple facts as pairs, lists of things as tables, sheets by block."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
-
+from sil.light import Mapping, Sequence, fields, is_dataclass, replace
 from sil.records.exchange import Lesson
 from sil.records.organisation import MODEL_BLOCKS, ModelSheet
 from sil.records.policy import PolicySheet

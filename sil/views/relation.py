@@ -6,11 +6,9 @@ compared where their units agree, rates only where they are shares of the same (
 trigrams (Dice) in a language both have.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal
 
+from sil.light import Iterable, Literal, Sequence, dataclass
 from sil.records.types import EMPTY, Claim, Text
 from sil.text.fold import fold
 

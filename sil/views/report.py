@@ -1,8 +1,6 @@
 """A report as a view: sections with a key each; the same blocks go to every format."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
+from sil.light import Sequence, dataclass
 from sil.views.frame import Frame, plain_text
 from sil.views.model import Block, Bullets, Cell, Data, Event, Facts, FlatRow, Inline, Page, Paragraph, Section
 

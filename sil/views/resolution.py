@@ -1,7 +1,6 @@
 """Which organisation is meant by a name: candidates with score, the stored name that was taken, and the reason."""
 
-from collections.abc import Mapping, Sequence
-
+from sil.light import Mapping, Sequence
 from sil.match.decide import APART, ENOUGH
 from sil.match.explain import Explanation, WordPair
 from sil.match.results import Match, Resolution

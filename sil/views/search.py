@@ -1,7 +1,6 @@
 """What a search found: each hit with the reason it is there, and the text that was found."""
 
-from collections.abc import Sequence
-
+from sil.light import Sequence
 from sil.query.answer import Answer, Hit, Reason, Snippet, Understood
 from sil.views.frame import Frame, joined, plain_text, words
 from sil.views.model import Bullets, Cell, Data, Facts, FlatRow, Inline, Page, Run, Section

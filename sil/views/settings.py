@@ -1,8 +1,6 @@
 """The settings in force and where each came from."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
+from sil.light import Sequence, dataclass
 from sil.views.frame import Frame, words
 from sil.views.model import Column, Data, FlatRow, Page, Row, Section, Table
 

@@ -1,9 +1,8 @@
 """What is known of a theme: what it means, its laws, who works in it, what was learned and promised, what is missing."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import chain
 
+from sil.light import Callable, dataclass
 from sil.records.exchange import Exchange
 from sil.records.organisation import Organisation
 from sil.records.policy import POLICY_ROWS

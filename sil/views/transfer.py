@@ -3,10 +3,7 @@
 A condition that rests on a law is judged by what the law's sheet says now; any other as the record states it.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
-
+from sil.light import Literal, Mapping, Sequence, dataclass
 from sil.records.exchange import Exchange, Lesson
 from sil.records.policy import Policy
 from sil.records.transfer import Condition, LawFact

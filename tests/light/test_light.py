@@ -74,7 +74,15 @@ def classes(light):
         column: int = 0
         values: dict = light.field(default_factory=dict, compare=False)
 
-    return Pair, Base, Derived, Open, Place
+    @light.dataclass(frozen=True)
+    class Loose:
+        number: int = 2
+
+        @light.cached_property
+        def double(self):
+            return self.number * 2
+
+    return Pair, Base, Derived, Open, Place, Loose
 
 
 @BOTH
@@ -136,7 +144,7 @@ def test_data_classes(light):
 
 @BOTH
 def test_classes_that_may_change_and_classes_in_order(light):
-    *_, open_, place = classes(light)
+    *_, open_, place, loose = classes(light)
     one = open_()
     one.items.append(1)
     one.items = [*one.items, 2]
@@ -148,6 +156,9 @@ def test_classes_that_may_change_and_classes_in_order(light):
     assert sorted([place(2), place(1, 5), place(1, 2, {"x": 1})]) == [place(1, 2), place(1, 5), place(2)]
     with pytest.raises(TypeError):
         place(1) < 2  # noqa: B015
+    assert (loose(), loose().double, hash(loose(3)) == hash(loose(3))) == (loose(2), 4, True)
+    with pytest.raises(AttributeError):
+        loose().number = 3
 
 
 def test_dataclasses_takes_our_classes_for_its_own():
@@ -254,14 +265,21 @@ def test_what_is_no_json_is_refused(light, text):
 
 def test_hints_are_what_they_were_written_with():
     choice, marked = ours.Literal["a", "b"], ours.Annotated[str, "mark"]
-    assert (choice.__args__, marked.__origin__, marked.__metadata__) == (("a", "b"), str, ("mark",))
-    assert (choice | None).__args__ == (choice, None)
-    assert (None | choice).__args__ == (None, choice)
+    for hint, origin, args in (
+        (choice, ours.Literal, ("a", "b")),
+        (marked, ours.Annotated, (str, "mark")),
+        (choice | None, ours.UnionType, (choice, type(None))),
+        (None | choice, ours.UnionType, (type(None), choice)),
+        (str | None, ours.UnionType, (str, type(None))),
+        (tuple[str, ...], tuple, (str, ...)),
+        (str, None, ()),
+    ):
+        assert (ours.get_origin(hint), ours.get_args(hint)) == (origin, args)
     assert (choice == ours.Literal["a", "b"], choice == ours.Literal["a"], len({choice, ours.Literal["a", "b"]})) == (
         True, False, 1,
     )  # fmt: skip
     assert repr(choice) == "Literal['a', 'b']"
-    variable = ours.TypeVar("T", int, str)
+    variable = ours.TypeVar("variable", int, str)
     assert ours.Callable[[variable], variable | None]
 
 

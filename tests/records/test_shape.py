@@ -1,7 +1,6 @@
-from typing import Annotated, Literal
-
 import pytest
 
+from sil.light import Annotated, Literal
 from sil.records.kinds import FILE_TYPES
 from sil.records.organisation import MODEL_BLOCKS, ModelSheet, Organisation
 from sil.records.policy import POLICY_ROWS, PolicySheet

@@ -1,11 +1,10 @@
 """`sil search` and `sil show`."""
 
-from typing import TYPE_CHECKING, Annotated
-
 from sil.cli.app import App, Context, app_of
 from sil.cli.completion import names
 from sil.cli.specs import Argument, Option
 from sil.errors import ExitCode, UsageError
+from sil.light import TYPE_CHECKING, Annotated
 
 if TYPE_CHECKING:
     from sil.query import Answer

@@ -1,12 +1,10 @@
 """`sil compare`."""
 
-from collections.abc import Sequence
-from typing import Annotated
-
 from sil.cli.app import App, Context, app_of
 from sil.cli.completion import names as complete_names
 from sil.cli.specs import Argument, Option
 from sil.errors import ExitCode, UsageError
+from sil.light import Annotated, Sequence
 
 
 def compare(

@@ -1,10 +1,9 @@
 """`sil list`."""
 
-from typing import Annotated
-
 from sil.cli.app import App, Context, app_of
 from sil.cli.specs import Argument, Option
 from sil.errors import ExitCode, UsageError
+from sil.light import Annotated
 from sil.views.listing import COLUMNS
 
 NO_LIMIT = 1_000_000

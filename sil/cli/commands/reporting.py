@@ -1,12 +1,11 @@
 """`sil report`: the kinds of report."""
 
-from typing import Annotated
-
 from sil.cli.app import Context, app_of
 from sil.cli.completion import exchanges
 from sil.cli.completion import names as complete_names
 from sil.cli.specs import Argument, Option
 from sil.errors import ExitCode, UsageError
+from sil.light import Annotated
 
 
 def trip(

@@ -2,12 +2,12 @@
 
 import csv
 import json
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TextIO
 
 from sil.cli.app import App, Context, app_of
 from sil.cli.specs import Argument, Option
 from sil.errors import ExitCode, UsageError
+from sil.light import TYPE_CHECKING, Annotated, Iterator
 from sil.text.escape import argument
 
 if TYPE_CHECKING:

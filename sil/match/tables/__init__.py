@@ -4,18 +4,13 @@ The YAML is the source, the JSON beside it is what runs (`tools/generate.py`). G
 compared, not when it is found whole; those of a language only when a name has letters of it.
 """
 
-from functools import cache
-
+from sil.light import Any, cache
 from sil.text.tables import read
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
 
 FOLDER = __file__.rpartition("__init__")[0]
 
 
 @cache
-def load(name: str) -> "Any":
+def load(name: str) -> Any:
     """Return the table `name`, read once."""
     return read(f"{FOLDER}{name}.json")

@@ -3,24 +3,18 @@
 The YAML is the source; the JSON is what runs, for reading it needs no parser that is not loaded anyway.
 """
 
-from functools import cache
-
-TYPE_CHECKING = False  # `typing` and `pathlib` take longer to import than a table to read
-if TYPE_CHECKING:
-    from typing import Any
+from sil.light import Any, cache, loads
 
 FOLDER = __file__.rpartition("__init__")[0]
 
 
 @cache
-def load(name: str) -> "Any":
+def load(name: str) -> Any:
     """Return the table `name`, read once."""
     return read(f"{FOLDER}{name}.json")
 
 
-def read(path: str) -> "Any":
+def read(path: str) -> Any:
     """Return the compiled table in a file."""
-    import json  # noqa: PLC0415 - a command that shows no label and reads no name needs no parser
-
     with open(path, encoding="utf-8") as file:  # noqa: PTH123
-        return json.load(file)
+        return loads(file.read())

@@ -1,7 +1,6 @@
 """The briefing before an exchange: one page first, then an annex for each thing that a delegation looks up."""
 
-from collections.abc import Callable, Iterator
-
+from sil.light import Callable, Iterator
 from sil.views.briefing.asking import questions
 from sil.views.briefing.first_page import first_page, programme
 from sil.views.briefing.material import BriefingMaterial

@@ -1,7 +1,6 @@
 """Questions of a briefing: what nobody has answered, to whom it goes, and who of our side asks."""
 
-from dataclasses import dataclass
-
+from sil.light import dataclass
 from sil.records.exchange import Exchange, LearningQuestion
 from sil.records.organisation import Organisation
 from sil.views.briefing.material import BriefingMaterial

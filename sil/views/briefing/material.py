@@ -1,8 +1,6 @@
 """What a briefing is made from, and who in it is on which side."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
+from sil.light import Mapping, dataclass
 from sil.records.exchange import Exchange, FollowUp, Lesson
 from sil.records.organisation import Organisation
 from sil.records.theme import Theme

@@ -1,7 +1,6 @@
 """Those who are met: half a page each, beside our own side, with the laws they work under and what was learned before."""
 
-from collections.abc import Sequence
-
+from sil.light import Sequence
 from sil.records.exchange import FollowUp, Lesson
 from sil.records.organisation import Organisation
 from sil.views.briefing.material import BriefingMaterial

@@ -1,7 +1,6 @@
 """The trip report: what an exchange was, what was learned in both directions, what was promised, what came of it."""
 
-from collections.abc import Callable
-
+from sil.light import Callable
 from sil.views.frame import Frame, words
 from sil.views.model import Block, Section
 from sil.views.report import Report

@@ -1,7 +1,6 @@
 """Small pieces that reports share."""
 
-from collections.abc import Sequence
-
+from sil.light import Sequence
 from sil.records.exchange import Exchange
 from sil.records.theme import Theme
 from sil.records.types import LANGS

@@ -1,7 +1,6 @@
 """What did not work: hopes that were not met, promises given up, what blocks joint work, mistakes, and the review."""
 
-from collections.abc import Iterator
-
+from sil.light import Iterator
 from sil.records.exchange import Exchange
 from sil.records.types import Text
 from sil.views.frame import Frame, joined, words

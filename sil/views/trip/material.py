@@ -1,8 +1,6 @@
 """What a trip report is made from."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
+from sil.light import Mapping, dataclass
 from sil.records.exchange import Collaboration, Exchange, FollowUp, Lesson
 from sil.records.organisation import Organisation
 from sil.records.theme import Theme

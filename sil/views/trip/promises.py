@@ -1,7 +1,6 @@
 """Promises, joint work, and what is still to be done."""
 
-from collections.abc import Mapping
-
+from sil.light import Mapping
 from sil.records.exchange import Collaboration, Exchange, FollowUp
 from sil.text.calendars import latest
 from sil.views.frame import Frame, joined, words

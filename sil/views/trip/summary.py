@@ -1,7 +1,6 @@
 """Five lines for a busy director."""
 
-from collections.abc import Iterable, Sequence
-
+from sil.light import Iterable, Sequence
 from sil.records.exchange import Collaboration
 from sil.views.frame import Frame, joined, sentence_part, words
 from sil.views.model import Block, Bullets, Inline
