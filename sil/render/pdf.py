@@ -1,6 +1,7 @@
 """A PDF by Typst with the fonts of the package: the same page for everybody, whatever fonts their computer has.
 
-The words go to a fixed template as JSON (`page.typ`), so nothing of a record is ever markup.
+The words go to a fixed template as JSON (`page.typ`), so nothing of a record is ever markup. Sarabun is our own build of
+it (`tools/fonts.py`): a Thai cluster is one glyph, so that every reader copies out what was written.
 """
 
 import json
@@ -9,7 +10,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import fontpkg_sarabun
 import noto_cjk_sans_jp_bold
 import noto_cjk_sans_jp_regular
 import typst
@@ -36,11 +36,9 @@ def render(view: View, options: Options) -> bytes:
 @cache
 def _fonts() -> typst.Fonts:
     """Return the fonts that came with the package, and no other."""
-    folders = [str(Path(package.__file__ or "").parent) for package in _PACKAGES]
+    japanese = [Path(package.__file__ or "").parent for package in (noto_cjk_sans_jp_regular, noto_cjk_sans_jp_bold)]
+    folders = [str(folder) for folder in (Path(__file__).parent / "fonts", *japanese)]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-
-
-_PACKAGES = (fontpkg_sarabun, noto_cjk_sans_jp_regular, noto_cjk_sans_jp_bold)
 
 
 class Words:

@@ -41,6 +41,8 @@ def _cell(value: Scalar) -> str:
             return ""
         case bool():
             return "true" if value else "false"
+        case float() if value.is_integer():
+            return repr(int(value))
         case int() | float():
             return repr(value)
         case str():

@@ -17,7 +17,7 @@ from sil.views.trip.learning import direction
 
 Verdict = Literal["met", "not-met", "unknown"]
 
-SIGNS: Mapping[Verdict, tuple[str, Style]] = {"met": ("✓", "good"), "not-met": ("✗", "bad"), "unknown": ("?", "doubt")}
+SIGNS: Mapping[Verdict, tuple[str, Style]] = {"met": ("✓", "good"), "not-met": ("×", "bad"), "unknown": ("?", "doubt")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from office_readers import READERS, squeezed, texts
+from other_readers import READERS, squeezed, texts
 from random_pages import pages
 from sample_pages import Shown, comparison, page_of, table_of, words
 
@@ -175,7 +175,7 @@ def written(sil, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("lang", ["en", "th", "ja"])
-@pytest.mark.parametrize("fmt", READERS)
+@pytest.mark.parametrize("fmt", ["docx", "xlsx"])
 @pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
 def test_the_facts_of_the_shipped_records_are_in_every_document(written, question, fmt, lang):
     page, made = written(question, fmt, lang)

@@ -1,4 +1,4 @@
-"""Every view renders in every format, and the same facts stand in each."""
+"""Every view renders in every format; that the same facts stand in each is for `tests/render/test_same_facts.py`."""
 
 import csv
 import io
@@ -65,45 +65,3 @@ def test_every_view_renders_in_every_format(sil, question, fmt, lang):
         )
     ):
         assert f" {untranslated}" not in result.out.replace("\n", " ")
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-@pytest.mark.parametrize(
-    "question", [("compare", "litalico", "klongdinsor"), ("report", "trip"), ("report", "briefing")], ids=" ".join
-)
-@pytest.mark.parametrize("fmt", ["terminal", "md", "html", "csv", "tsv", "jsonl"])
-def test_the_same_facts_stand_in_each_format(sil, question, fmt):
-    import html
-    import re
-
-    document = json.loads(sil(*question, "--json").out)
-    text = sil(*question, "-f", fmt, env={"COLUMNS": "200"}).out
-    if fmt == "html":
-        text = html.unescape(re.sub(r"<sup.*?</sup>|<[^>]+>", "", text, flags=re.DOTALL))
-    if fmt == "terminal":
-        text = re.sub(r"\[\d+\]", "", text)
-    found = squeezed(text)
-    missing = [fact for fact in facts(document) if squeezed(fact) not in found]
-    assert not missing or fmt in ("terminal", "md"), missing[:5]
-    assert len(missing) < len(facts(document)) / 2
-
-
-def facts(document: dict) -> list[str]:
-    """Return the words of all cells, line by line."""
-    if "rows" in document:
-        cells = [cell["text"] for row in document["rows"] for cell in row["cells"]]
-        cells += [ask["text"] for ask in document["questions"]]
-    else:
-        cells = []
-        for section in document["sections"]:
-            for block in section["blocks"]:
-                if block["type"] == "table":
-                    cells += [cell["text"] for row in block["rows"] for cell in row["cells"][1:]]
-                elif block["type"] == "paragraph":
-                    cells.append(block["text"])
-                else:
-                    cells += [item["text"] for item in block["items"]]
-    return [line for cell in cells for line in cell.split("\n") if line]

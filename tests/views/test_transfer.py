@@ -45,7 +45,7 @@ def test_each_condition_is_judged_and_names_its_fact(sil):
     count, found = conditions(sil, SOCIAL, "jp")
     assert count == "Met: 1. Not met: 1. Unknown: 2."
     verdict, fact = found[COUNTED]
-    assert verdict == "✗ not met"
+    assert verdict == "× not met"
     assert "Other ways to comply" in fact
     assert "Group counting" in fact
     assert found["Companies are willing to employ people who live far from their offices."][0] == "✓ met"
