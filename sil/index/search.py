@@ -3,7 +3,7 @@
 from collections import Counter
 
 from sil.index.database import Database
-from sil.index.filters import Filters, condition
+from sil.index.filters import Filters, condition, marks
 from sil.index.seal import opened
 from sil.light import NamedTuple, Sequence
 
@@ -45,6 +45,17 @@ def texts_with(db: Database, expression: str, filters: Filters, limit: int = -1)
     return [(number, strength) for number, strength in db.rows(sql, (expression, *values, limit))]
 
 
+def has_any(db: Database, expression: str) -> bool:
+    """Return whether an expression finds any text at all."""
+    return bool(db.rows("SELECT 1 FROM text WHERE text MATCH ? LIMIT 1", (expression,)))
+
+
+def latin_words(db: Database, sizes: range) -> list[tuple[str, int]]:
+    """Return the Latin words of all texts, those that are not too short or long, with the number of texts of each."""
+    sql = "SELECT term, doc FROM terms WHERE term >= 'a' AND term < '{' AND length(term) BETWEEN ? AND ?"
+    return [(word, count) for word, count in db.rows(sql, (sizes.start, sizes.stop - 1)) if word.isalpha()]
+
+
 def passing(db: Database, filters: Filters) -> list[int]:
     """Return the units that meet the filters."""
     where, values = condition(filters)
@@ -60,12 +71,13 @@ def share_of_terms(db: Database, terms: Sequence[str]) -> Counter[int]:
 
 
 def tagged(db: Database, theme: str, filters: Filters) -> list[tuple[int, bool]]:
-    """Return the theme (true) and the units tagged with it (false)."""
+    """Return the theme (true) and the units tagged with it or with a narrower one (false)."""
     where, values = condition(filters)
+    below, themes = condition(Filters(themes=(theme,)))
     sql = f"""
-        SELECT u.number, u.kind = 'theme' AND u.address = ?1 AS self FROM units u
-        WHERE (u.number IN (SELECT unit FROM tags WHERE theme = ?1) OR self) AND {where} ORDER BY u.number"""  # noqa: S608
-    return [(number, bool(is_theme)) for number, is_theme in db.rows(sql, (theme, *values))]
+        SELECT u.number, u.kind = 'theme' AND u.address = ? AS self FROM units u
+        WHERE ({below} OR self) AND {where} ORDER BY u.number"""  # noqa: S608 - question marks
+    return [(number, bool(is_theme)) for number, is_theme in db.rows(sql, (theme, *themes, *values))]
 
 
 def with_address(db: Database, address: str, filters: Filters, kind: str | None = None) -> list[int]:
@@ -122,6 +134,12 @@ def passage_with(db: Database, unit: int, needles: Sequence[str], lang: str) -> 
         field, spoken, text, spaced, _ = opened(row, 3)
         return Found(field, spoken, text, tuple(needle for needle in needles if needle in spaced))
     return None
+
+
+def spaced_texts(db: Database, units: Sequence[int]) -> dict[int, str]:
+    """Return all that is said in each of some units, in the form that is looked into for needles."""
+    sql = f"SELECT unit, group_concat(spaced, '') FROM passages WHERE unit IN ({marks(units)}) GROUP BY unit"  # noqa: S608
+    return dict(db.rows(sql, tuple(units)))
 
 
 def first_passage(db: Database, unit: int, lang: str) -> Found | None:

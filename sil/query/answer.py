@@ -3,10 +3,11 @@
 from sil.index.filters import Filters
 from sil.light import Literal, Mapping, NamedTuple
 
-ReasonKind = Literal["id", "name", "word", "synonym", "part", "filter"]
+ReasonKind = Literal["id", "name", "word", "synonym", "part", "hint", "filter"]
 """`id`: the query is its id. `name`: the query names an organisation, which this is or refers to. `word`: it has the
 words of the query. `synonym`: it has another word of the theme that the query names, or is tagged with the theme.
-`part`: it has some of the words, or most of a word. `filter`: the query asks for no words, and it passes the filters."""
+`part`: it has some of the words, or most of a word. `hint`: it is of the kind, country or year that the query names, and
+nothing else is asked. `filter`: the query asks for no words, and it passes the filters."""
 
 Facets = Mapping[str, tuple[tuple[str, int], ...]]
 """Numbers of what was found by `country`, `theme`, `kind` and `year`: values with their counts, the most frequent first."""
@@ -99,6 +100,24 @@ class KindMeant(NamedTuple):
     said: str
 
 
+class YearsMeant(NamedTuple):
+    """Years that the query names: what falls into them, or speaks of them, comes first."""
+
+    first: int
+    last: int
+    said: str
+    """The words of the query, folded."""
+    written: str
+    """Expression for texts in which they are written."""
+
+
+class Spelling(NamedTuple):
+    """A word of the query that no text has, and the word it is taken for."""
+
+    said: str
+    word: str
+
+
 class Understood(NamedTuple):
     """What a query was taken for."""
 
@@ -108,9 +127,14 @@ class Understood(NamedTuple):
     names: tuple[NameMeant, ...]
     countries: tuple[CountryMeant, ...]
     kinds: tuple[KindMeant, ...]
+    years: tuple[YearsMeant, ...]
+    """None, or one."""
     essence: tuple[str, ...]
-    """The words, folded, without those that only ask, name a kind or a country."""
+    """The words, folded, without those that only ask or name a kind, a country or a year."""
     filters: Filters
+    spellings: tuple[Spelling, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Words of the essence that no text has, and that nothing was found for."""
 
 
 class Near(NamedTuple):

@@ -2,15 +2,19 @@
 
 from sil.index.database import Database
 from sil.index.filters import Filters
-from sil.index.search import labels_of, linking_to, passing, share_of_terms, tagged, texts_with, with_address
+from sil.index.reading import units_by_number
+from sil.index.search import labels_of, linking_to, passing, spaced_texts, tagged, texts_with, with_address
 from sil.index.terms import all_of, every, needles_of, one_of, rarest, together
-from sil.light import NamedTuple, Sequence, defaultdict
+from sil.light import Iterable, NamedTuple, Sequence, defaultdict
 from sil.query import weights
-from sil.query.answer import NameMeant, ReasonKind, ThemeMeant, Understood
-from sil.query.asking import essence
+from sil.query.answer import NameMeant, ReasonKind, ThemeMeant, Understood, YearsMeant
+from sil.query.asking import kept
+from sil.query.covering import covered
 from sil.query.grammar import Query
 from sil.text.fold import fold
 
+_MOST_READ = 20
+"""Texts that are read to see how much of the query stands in them."""
 _FEW = 5
 """With fewer hits than this, texts that have only a part of the query are looked for too."""
 
@@ -56,10 +60,12 @@ def causes(search: Search) -> Causes:
         _by_theme(search, theme, found)
     for name in search.understood.names:
         _by_name(search, name, found)
+    _by_hints(search, found)
     if len(found) < _FEW:
         _by_parts(search, found)
     _by_country(search, found)
     _by_kind(search, found)
+    _by_years(search, found)
     return _without_excluded(search, found)
 
 
@@ -77,22 +83,58 @@ def _by_country(search: Search, found: Causes) -> None:
     """Let what belongs to a country that the query names come before the rest."""
     codes = tuple(country.code for country in search.understood.countries)
     if codes:
-        _prefer(search, search.filters._replace(countries=codes), "country", found)
+        _prefer(passing(search.db, search.filters._replace(countries=codes)), "country", found)
 
 
 def _by_kind(search: Search, found: Causes) -> None:
     """Let what is of a kind that the query names come before the rest."""
     kinds = tuple(kind.kind for kind in search.understood.kinds)
     if kinds and not search.filters.kinds:
-        _prefer(search, search.filters._replace(kinds=kinds), "kind", found)
+        _prefer(passing(search.db, search.filters._replace(kinds=kinds)), "kind", found)
 
 
-def _prefer(search: Search, filters: Filters, field: str, found: Causes) -> None:
-    """Raise what passes filters that the query only hints at, and lower the rest."""
-    wanted = set(passing(search.db, filters))
+def _by_years(search: Search, found: Causes) -> None:
+    """Let what falls into years that the query names, or speaks of them, come before the rest."""
+    for years in search.understood.years:
+        speaking = [number for number, _ in texts_with(search.db, years.written, search.filters)]
+        within = passing(search.db, _within(search.filters, years))
+        _prefer([*within, *speaking], "year", found)
+
+
+def _by_hints(search: Search, found: Causes) -> None:
+    """Find all that is of the kind or of the year, when the query asks for nothing else."""
+    asked = search.understood
+    if search.query.is_plain and not (asked.essence or asked.names) and (asked.kinds or asked.years):
+        filters = search.filters._replace(
+            kinds=search.filters.kinds or tuple(kind.kind for kind in asked.kinds),
+            countries=search.filters.countries or tuple(country.code for country in asked.countries),
+        )
+        hints = [one.said for part in (asked.kinds, asked.countries, asked.years) for one in part]
+        said = ", ".join(hints).replace("\n", ", ")
+        for years in asked.years:
+            filters = _within(filters, years)
+            for number, strength in _strengths(search, years.written):
+                found[number].append(Cause(weights.DATED.at(strength), "word", needles_of(years.said)))
+        for number, unit in units_by_number(search.db, passing(search.db, filters)).items():
+            began = any(years.first <= (unit.first_year or 0) <= years.last for years in asked.years)
+            cause = Cause(weights.WITHIN if began else weights.FILTER, "hint", field="kind", matched=said)
+            found[number].append(cause)
+
+
+def _within(filters: Filters, years: YearsMeant) -> Filters:
+    """Return filters that ask for years too."""
+    return filters._replace(
+        first_year=max(filters.first_year or years.first, years.first),
+        last_year=min(filters.last_year or years.last, years.last),
+    )
+
+
+def _prefer(units: Iterable[int], field: str, found: Causes) -> None:
+    """Raise units that the query only hints at, and lower the rest."""
+    wanted = set(units)
     for number, of_one in found.items():
         if number in wanted:
-            of_one.append(Cause(0.0, "filter", field=field))
+            of_one.append(Cause(0.0, "hint", field=field))
         elif not any(cause.kind == "id" for cause in of_one):
             of_one[:] = [cause._replace(score=cause.score * weights.BESIDE) for cause in of_one]
 
@@ -100,7 +142,7 @@ def _prefer(search: Search, filters: Filters, field: str, found: Causes) -> None
 def total(found: Sequence[Cause]) -> float:
     """Return the score of a unit: that of its best cause, raised by others of another nature (text, tag, link, id)."""
     best = max(cause.score for cause in found)
-    further = len({(cause.kind, cause.field) if cause.field else "text" for cause in found}) - 1
+    further = len({(cause.kind, cause.field, cause.via) if cause.field else "text" for cause in found}) - 1
     return best + (1 - best) * (1 - (1 - weights.AGREEMENT) ** further)
 
 
@@ -111,12 +153,16 @@ def _by_id(search: Search, found: Causes) -> None:
 
 
 def _by_words(search: Search, found: Causes) -> None:
-    named = {country.said for country in search.understood.countries}
+    hints = {country.said for country in search.understood.countries}
+    hints |= {word for years in search.understood.years for word in years.said.split()}
+    groups = search.query.groups()
     asked = [
         one_of(together(part.text) if part.is_phrase else all_of([part.text]) for part in group)
-        for group in search.query.groups()
-        if len(search.query.words) == len(named) or not all(part.text in named for part in group)
+        for group in groups
+        if not all(kept(part.text) in hints for part in group)
     ]
+    if not asked and not search.understood.years:
+        asked = [one_of(all_of([part.text]) for part in group) for group in groups]
     needles = needles_of(search.query.text)
     for number, strength in _strengths(search, every(asked)):
         found[number].append(Cause(weights.WORDS.at(strength), "word", needles))
@@ -124,11 +170,13 @@ def _by_words(search: Search, found: Causes) -> None:
 
 def _by_essence(search: Search, found: Causes) -> None:
     """Find what has all that a question is about, though not the words that only ask."""
-    words = search.understood.essence
-    if search.query.is_plain and words and not search.understood.names:
+    asked = search.understood
+    words = [word for word in asked.essence if word not in asked.missing]
+    if search.query.is_plain and words and not asked.names:
+        span = weights.MOST if asked.missing else weights.ESSENCE
         needles = needles_of(" ".join(words))
         for number, strength in _strengths(search, all_of(words)):
-            found[number].append(Cause(weights.ESSENCE.at(strength), "word", needles))
+            found[number].append(Cause(span.at(strength), "part" if asked.missing else "word", needles))
 
 
 def _by_theme(search: Search, theme: ThemeMeant, found: Causes) -> None:
@@ -149,13 +197,14 @@ def _by_theme(search: Search, theme: ThemeMeant, found: Causes) -> None:
 
 def _by_name(search: Search, name: NameMeant, found: Causes) -> None:
     """Find the organisation that is named, and what refers to it; where more is asked, only what has the rest too."""
-    said = [fold(name.said), *(fold(one.said) for one in search.understood.countries)]
-    rest = essence(search.query.text, said).words
-    expression = all_of(rest)
+    asked = search.understood
+    said = {word for one in asked.names for word in fold(one.said).split()} | set(asked.missing)
+    expression = all_of(word for word in asked.essence if word not in said)
     allowed = {number for number, _ in texts_with(search.db, expression, search.filters)} if expression else None
     needles = needles_of(name.name)
     for number in with_address(search.db, name.id, search.filters, "org"):
-        is_all = (allowed is None or number in allowed) and {kind.kind for kind in search.understood.kinds} <= {"org"}
+        is_all = (allowed is None or number in allowed) and {kind.kind for kind in asked.kinds} <= {"org"}
+        is_all = is_all and {one.said for one in asked.names} == {name.said} and not asked.years
         score = weights.NAME if is_all else weights.NAMED
         found[number].append(Cause(score, "name", needles, "names.text", name.id, name.said, name.name))
     for number, field in linking_to(search.db, "org", name.id, search.filters):
@@ -164,18 +213,19 @@ def _by_name(search: Search, name: NameMeant, found: Causes) -> None:
 
 
 def _by_parts(search: Search, found: Causes) -> None:
-    """Find what has the rarer pieces of the query, unless it asks for a phrase; a text with too few is not a hit."""
+    """Find what has a good part of the query, unless it asks for a phrase: some of the words, or long pieces of them."""
     if search.understood.phrases:
         return
     text = " ".join(search.understood.essence) or search.query.text
     asked = rarest(search.db.rows, text)
-    shares = share_of_terms(search.db, asked.terms)
-    needles = tuple(needle for term in asked.terms for needle in needles_of(term))
-    enough = weights.enough(len(needles_of(text)), beside_others=bool(found))
-    for number, strength in _strengths(search, asked.expression):
-        share = shares[number] / asked.wanted
-        if share >= enough:
-            found[number].append(Cause(weights.PART.at(strength * share), "part", needles))
+    strengths = dict(_strengths(search, asked.expression))
+    near = list(strengths)[:_MOST_READ]
+    needles = needles_of(text)
+    enough = weights.enough(len(needles), beside_others=bool(found))
+    for number, said in spaced_texts(search.db, near).items():
+        share, pieces = covered(needles, said)
+        if share >= enough and number not in found:
+            found[number].append(Cause(weights.PART.at(weights.in_part(share, strengths[number])), "part", pieces))
 
 
 def _strengths(search: Search, expression: str) -> list[tuple[int, float]]:

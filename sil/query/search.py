@@ -5,11 +5,14 @@ from collections import Counter
 from sil.index import Filters, Index, Unit
 from sil.index.database import Database
 from sil.index.reading import units_by_number
-from sil.index.search import Found, first_passage, labels_in, passage_with
+from sil.index.search import Found, first_passage, has_any, labels_in, passage_with
+from sil.index.terms import all_of, needles_of, spaced
 from sil.index.unit import FOREVER
 from sil.light import Callable, Iterable, Mapping, NamedTuple, Sequence, partial
+from sil.query import weights
 from sil.query.answer import Answer, Facets, Hit, Reason
 from sil.query.causes import Cause, Causes, Search, causes, total
+from sil.query.covering import covered
 from sil.query.grammar import Query, parse
 from sil.query.snippet import snippet
 from sil.query.understanding import understand
@@ -17,6 +20,9 @@ from sil.text.fold import fold
 
 _KINDS = ("org", "policy", "lesson", "exchange", "collaboration", "follow-up", "theme")
 """Order of hits with the same score."""
+
+_NEAR = 20
+"""Hits behind the last that is shown, which may come before it by their titles."""
 
 
 def search(
@@ -66,18 +72,26 @@ def _answer(db: Database, index: Index, asked: _Asked, *, lang: str, limit: int,
         if on_fields.wanted or on_fields.unwanted:
             keeps = partial(passes, db, asked=on_fields)
     understood = understand(query, filters, labels_in(db, fold(query.text)), index.names)
+    if query.is_plain and understood.essence and not has_any(db, all_of(understood.essence)):
+        from sil.query.unknown import recognised  # noqa: PLC0415 - only words that no text has together pay for it
+
+        understood = recognised(db, index.names, understood)
     found = causes(Search(db, query, understood, filters))
     if keeps:
         units = units_by_number(db, tuple(found))
         found = {number: of_one for number, of_one in found.items() if keeps(units[number])}
     counted = _facets(units_by_number(db, tuple(found)).values()) if facets else {}
-    return Answer(understood, _hits(db, found, lang, limit), len(found), facets=counted)
+    return Answer(understood, _hits(db, found, query.text, lang, limit), len(found), facets=counted)
 
 
-def _hits(db: Database, found: Causes, lang: str, limit: int) -> tuple[Hit, ...]:
+def _hits(db: Database, found: Causes, text: str, lang: str, limit: int) -> tuple[Hit, ...]:
     scores = {number: total(of_one) for number, of_one in found.items()}
-    best = sorted(scores, key=lambda number: (-scores[number], number))[: limit * 2]
+    best = sorted(scores, key=lambda number: (-scores[number], number))[: limit + _NEAR]
     units = units_by_number(db, best)
+    if needles := needles_of(text):
+        for number, unit in units.items():
+            share = max((covered(needles, spaced(title))[0] for title in unit.title.values()), default=0.0)
+            scores[number] += (1 - scores[number]) * weights.TITLE * share
     best.sort(key=lambda number: (-round(scores[number], 4), _KINDS.index(units[number].kind), units[number].address))
     return tuple(_hit(db, units[number], found[number], scores[number], lang) for number in best[:limit])
 

@@ -1,37 +1,53 @@
-"""What a query means beyond its words: the themes and organisations it names."""
+"""What a query means beyond its words: the themes, organisations, countries, kinds and years it names."""
 
 from sil.index.filters import Filters
 from sil.index.search import Label
-from sil.light import Iterator, Sequence, cache
-from sil.match.keys import shape_of
+from sil.index.terms import one_of
+from sil.light import Iterator, Sequence
+from sil.match.keys import letters_of
 from sil.match.store import NameStore
-from sil.query.answer import CountryMeant, KindMeant, NameMeant, ThemeMeant, Understood
-from sil.query.asking import essence
+from sil.query.answer import CountryMeant, KindMeant, NameMeant, ThemeMeant, Understood, YearsMeant
+from sil.query.asking import Essence, essence
 from sil.query.grammar import Query
 from sil.text.fold import fold
-from sil.text.tables import load
 
 _MOST_WORDS = 8
 """A longer query is a sentence; no stretch of it is tried as a name."""
 
 
 def understand(query: Query, filters: Filters, labels: Sequence[Label], names: NameStore) -> Understood:
-    """Recognise themes, by the labels that stand in the query, organisations, by their exact names, and countries."""
-    countries = tuple(_countries(query))
-    asked = essence(query.text, _said(countries))
+    """Recognise themes, by the labels that stand in the query, organisations, by their exact names, countries and years."""
+    folded = fold(query.text)
+    years = _years(folded) if query.is_plain else ()
+    asked = essence(query.text, (said for one in years for said in one.said.split("\n")))
     return Understood(
         words=tuple(part.text for part in query.words if not part.is_phrase),
         phrases=tuple(part.text for part in query.words if part.is_phrase),
-        themes=tuple(_themes(fold(query.text), labels, _said(countries))),
+        themes=tuple(_themes(folded, labels, asked)),
         names=tuple(_names([part.text for part in query.words], names) or _names(asked.words, names)),
-        countries=countries,
+        countries=tuple(CountryMeant(code, said) for code, said in asked.countries.items()),
         kinds=tuple(KindMeant(kind, said) for kind, said in asked.kinds.items()),
+        years=years,
         essence=asked.words,
         filters=filters,
     )
 
 
-def _themes(folded: str, labels: Sequence[Label], countries: Sequence[str]) -> Iterator[ThemeMeant]:
+def _years(folded: str) -> tuple[YearsMeant, ...]:
+    """Return the years that a folded query names, from the first to the last, as one."""
+    if not any(char.isdecimal() or char == "元" for char in folded):
+        return ()
+    from sil.query.dating import dates_in, written  # noqa: PLC0415 - only a query with a number pays for it
+
+    dates = tuple(dates_in(folded))
+    if not dates:
+        return ()
+    years = [date.year for date in dates]
+    said = "\n".join(dict.fromkeys(date.said for date in dates))
+    return (YearsMeant(min(years), max(years), said, one_of(map(written, dates))),)
+
+
+def _themes(folded: str, labels: Sequence[Label], asked: Essence) -> Iterator[ThemeMeant]:
     """Yield the themes of the longest labels; a label inside a longer one says nothing of its own."""
     taken = [False] * len(folded)
     seen: dict[str, tuple[int, int]] = {}
@@ -42,8 +58,16 @@ def _themes(folded: str, labels: Sequence[Label], countries: Sequence[str]) -> I
             continue
         taken[start:end] = [True] * (end - start)
         seen[label.folded] = start, end
-        rest = essence(f"{folded[:start]} {folded[end:]}", countries).words
-        yield ThemeMeant(label.theme, label.text, label.lang, rest)
+        yield ThemeMeant(label.theme, label.text, label.lang, tuple(_beside(asked.words, label)))
+
+
+def _beside(words: Sequence[str], label: Label) -> list[str]:
+    """Return the words of a question beside a label that stands in it."""
+    left = f" {' '.join(words)} "
+    for said in (label.folded, *essence(label.text).words):
+        if (place := _place(left, said)) >= 0:
+            left = f"{left[:place]} {left[place + len(said) :]}"
+    return left.split()
 
 
 def _place(folded: str, label: str) -> int:
@@ -60,29 +84,6 @@ def _place(folded: str, label: str) -> int:
 def _joined(before: str, after: str) -> bool:
     """Whether two characters belong to one Latin word or number."""
     return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
-
-
-def _countries(query: Query) -> Iterator[CountryMeant]:
-    """Yield the countries that are named, by a word in Latin letters or within Thai or Japanese."""
-    for part in query.words:
-        said = fold(part.text)
-        for name, code in _country_names().items():
-            if said == name or (not name.isascii() and name in said):
-                yield CountryMeant(code, part.text)
-
-
-@cache
-def _country_names() -> dict[str, str]:
-    """Return the code of each country by its folded name in each language."""
-    labels = load("labels")
-    named = ((key.partition(".")[2], texts) for key, texts in labels.items() if key.startswith("country."))
-    return {fold(text): code for code, texts in named for text in texts if text}
-
-
-def _said(countries: Sequence[CountryMeant]) -> list[str]:
-    """Return the names of countries that stand in a query, folded."""
-    codes = {country.code for country in countries}
-    return [name for name, code in _country_names().items() if code in codes]
 
 
 def _names(words: Sequence[str], names: NameStore) -> list[NameMeant]:
@@ -102,7 +103,7 @@ def _names(words: Sequence[str], names: NameStore) -> list[NameMeant]:
 
 
 def _named(text: str, names: NameStore) -> list[NameMeant]:
-    keys = shape_of(text).keys
+    keys = letters_of(text).keys
     raw, core = keys.get("raw", ()), keys.get("core", ())
     rows = [*names.by_key("raw", raw), *names.by_key("core", core), *names.by_key("initials", raw)]
     found = {row.id: NameMeant(row.id, row.name, text) for row in reversed(rows)}

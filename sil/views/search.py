@@ -1,7 +1,7 @@
 """What a search found: each hit with the reason it is there, and the text that was found."""
 
 from sil.light import Sequence
-from sil.query.answer import Answer, Hit, Reason, Snippet, Understood
+from sil.query.answer import Answer, Hit, Reason, Snippet, Understood, YearsMeant
 from sil.views.frame import Frame, joined, plain_text, words
 from sil.views.model import Bullets, Cell, Data, Facts, FlatRow, Inline, Page, Run, Section
 
@@ -168,7 +168,17 @@ def understood_line(frame: Frame, understood: Understood) -> str:
     kinds = [
         frame.label("understood.kind", said=one.said, kind=frame.label(f"kind.{one.kind}")) for one in understood.kinds
     ]
-    return "; ".join([*themes, *names, *countries, *kinds, *loose])
+    years = [
+        frame.label("understood.years", said=", ".join(one.said.split("\n")), years=_years(one))
+        for one in understood.years
+    ]
+    spellings = [frame.label("understood.spelling", said=one.said, word=one.word) for one in understood.spellings]
+    missing = [frame.label("understood.missing", words=", ".join(understood.missing))] if understood.missing else []
+    return "; ".join([*themes, *names, *countries, *kinds, *years, *loose, *spellings, *missing])
+
+
+def _years(years: YearsMeant) -> str:
+    return str(years.first) if years.first == years.last else f"{years.first}–{years.last}"
 
 
 def _understood_data(understood: Understood) -> dict[str, object]:
@@ -179,5 +189,8 @@ def _understood_data(understood: Understood) -> dict[str, object]:
         "names": [{"id": name.id, "name": name.name, "said": name.said} for name in understood.names],
         "countries": [country._asdict() for country in understood.countries],
         "kinds": [kind._asdict() for kind in understood.kinds],
+        "years": [{"first": one.first, "last": one.last, "said": one.said} for one in understood.years],
+        "spellings": [spelling._asdict() for spelling in understood.spellings],
+        "missing": list(understood.missing),
         "filters": {key: value for key, value in understood.filters._asdict().items() if value},
     }

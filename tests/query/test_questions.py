@@ -15,9 +15,9 @@ def is_answered(index, lang, question, right):
     return bool({hit.id for hit in search(index, question, Filters(), lang, 3).hits} & set(right))
 
 
-def test_nine_in_ten_questions_are_answered(shipped):
+def test_questions_are_answered(shipped):
     known = {address for address, _, _ in shipped.ids()}
-    assert all(len(asked) >= 30 for asked in QUESTIONS.values())
+    assert all(len(asked) >= 45 for asked in QUESTIONS.values())
     assert {record for asked in QUESTIONS.values() for _, right in asked for record in right} <= known
     missed = [
         question
@@ -25,14 +25,14 @@ def test_nine_in_ten_questions_are_answered(shipped):
         for question, right in asked
         if not is_answered(shipped, lang, question, right)
     ]
-    assert len(missed) <= sum(map(len, QUESTIONS.values())) // 10, missed
+    assert len(missed) <= sum(map(len, QUESTIONS.values())) // 20, missed
 
 
 @pytest.mark.parametrize(
     ("question", "words", "kinds"),
     [
-        ("what does Japan require of employers", ("japan", "require", "employers"), []),
-        ("Thai law on hiring", ("thai", "hiring"), ["policy"]),
+        ("what does Japan require of employers", ("require", "employers"), []),
+        ("Thai law on hiring", ("hiring",), ["policy"]),
         ("lawyers", ("lawyers",), []),
         ("จ้างงานเชิงสังคมคืออะไร", ("จ้างงานเชิงสังคม",), []),
         ("บทเรียนเรื่องดีเอ็มโอ", ("ดีเอ็มโอ",), ["lesson"]),

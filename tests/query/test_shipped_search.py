@@ -56,7 +56,7 @@ def test_others(shipped, query, expected):
 def test_every_hit_says_why(shipped):
     for query in ("social enterprise", "ญี่ปุ่น", "観光", "litalico", "Thai trip to Japan", "DMO"):
         for hit in search(shipped, query, Filters(), "th", 20).hits:
-            assert hit.why.kind in {"id", "name", "word", "synonym", "part"}
+            assert hit.why.kind in {"id", "name", "word", "synonym", "part", "hint"}
             assert hit.why.field
             assert hit.why.matched
             assert hit.snippet.text
