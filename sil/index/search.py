@@ -7,6 +7,9 @@ from sil.index.filters import Filters, condition, marks
 from sil.index.seal import opened
 from sil.light import NamedTuple, Sequence
 
+_TITLES = ("names.text", "title", "what", "label")
+"""Fields that say what a unit is called."""
+
 
 class Label(NamedTuple):
     """A word for a theme."""
@@ -140,6 +143,12 @@ def spaced_texts(db: Database, units: Sequence[int]) -> dict[int, str]:
     """Return all that is said in each of some units, in the form that is looked into for needles."""
     sql = f"SELECT unit, group_concat(spaced, '') FROM passages WHERE unit IN ({marks(units)}) GROUP BY unit"  # noqa: S608
     return dict(db.rows(sql, tuple(units)))
+
+
+def spaced_titles(db: Database, units: Sequence[int]) -> list[tuple[int, str]]:
+    """Return the titles and names of units, each in the form that is looked into for needles."""
+    sql = f"SELECT unit, spaced FROM passages WHERE unit IN ({marks(units)}) AND field IN ({marks(_TITLES)})"  # noqa: S608
+    return [(unit, text) for unit, text in db.rows(sql, (*units, *_TITLES))]
 
 
 def first_passage(db: Database, unit: int, lang: str) -> Found | None:

@@ -5,8 +5,8 @@ from collections import Counter
 from sil.index import Filters, Index, Unit
 from sil.index.database import Database
 from sil.index.reading import units_by_number
-from sil.index.search import Found, first_passage, has_any, labels_in, passage_with
-from sil.index.terms import all_of, needles_of, spaced
+from sil.index.search import Found, first_passage, has_any, labels_in, passage_with, spaced_titles
+from sil.index.terms import all_of, needles_of
 from sil.index.unit import FOREVER
 from sil.light import Callable, Iterable, Mapping, NamedTuple, Sequence, partial
 from sil.query import weights
@@ -88,12 +88,18 @@ def _hits(db: Database, found: Causes, text: str, lang: str, limit: int) -> tupl
     scores = {number: total(of_one) for number, of_one in found.items()}
     best = sorted(scores, key=lambda number: (-scores[number], number))[: limit + _NEAR]
     units = units_by_number(db, best)
-    if needles := needles_of(text):
-        for number, unit in units.items():
-            share = max((covered(needles, spaced(title))[0] for title in unit.title.values()), default=0.0)
-            scores[number] += (1 - scores[number]) * weights.TITLE * share
+    for number, share in _titled(db, needles_of(text), best).items():
+        scores[number] += (1 - scores[number]) * weights.TITLE * share
     best.sort(key=lambda number: (-round(scores[number], 4), _KINDS.index(units[number].kind), units[number].address))
     return tuple(_hit(db, units[number], found[number], scores[number], lang) for number in best[:limit])
+
+
+def _titled(db: Database, needles: Sequence[str], units: Sequence[int]) -> dict[int, float]:
+    """Return how much of a query stands in a title or name of each unit."""
+    shares: dict[int, float] = {}
+    for unit, title in spaced_titles(db, units) if needles else ():
+        shares[unit] = max(shares.get(unit, 0.0), covered(needles, title)[0])
+    return shares
 
 
 def _facets(units: Iterable[Unit]) -> Facets:

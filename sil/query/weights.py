@@ -52,7 +52,7 @@ PART = Span(0.05, 0.4)
 AGREEMENT = 0.4
 """Share of the way up to 1 that each further reason adds."""
 
-TITLE = 0.3
+TITLE = 0.5
 """Share of the way up to 1 that a title adds in which the whole query stands."""
 
 _RANK = 0.5
