@@ -32,7 +32,8 @@ def parts_of(core: str, script: NameScript, given: tuple[str, ...] = ()) -> Name
     """Take a folded name apart; `given` are its readings in Latin letters, where they are known."""
     pieces = [piece for piece in _pieces(core, script) if piece.text not in JOINING] or list(_pieces(core, script))
     ways = [spoken(piece) for piece in pieces]
-    unknown = [place for place, piece in enumerate(pieces) if not piece.concepts]
+    # Where each word has a meaning the first is the likeliest to be a name all the same (明星, morning star).
+    unknown = [place for place, piece in enumerate(pieces) if not piece.concepts] or [*range(len(pieces))][:1]
     if given and len(unknown) == 1:
         before, after = ways[: unknown[0]], ways[unknown[0] + 1 :]
         ways[unknown[0]] = tuple(filter(None, (_between(reading, before, after) for reading in given)))

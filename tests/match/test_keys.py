@@ -114,3 +114,8 @@ def test_a_given_reading_wins():
     assert shape_of("明星", ("めいせい",)).keys["reading"] == ("mese",)
     parts = shape_of("明星工業", ("めいせいこうぎょう",)).parts
     assert parts[0].reading in {("mese",), ("mesekokyou",)}
+
+
+def test_a_given_reading_of_a_word_with_a_meaning():
+    assert shape_of("希望", ("のぞみ",)).parts[0].reading == ("nosomi",)
+    assert shape_of("", ("のぞみ",)).parts == ()
