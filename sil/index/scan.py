@@ -9,7 +9,7 @@ from sil.errors import KnowledgeBaseError
 from sil.light import Iterator, Mapping, NamedTuple
 
 FOLDERS = ("data/orgs", "data/exchanges", "data/policies")
-SINGLE_FILES = ("data/themes.yaml",)
+SINGLE_FILES = ("data/themes.yaml", "data/rates.yaml")
 RACY_NS = 2_000_000_000
 """A file touched this shortly before it was indexed may have been touched again without a new time."""
 

@@ -201,7 +201,7 @@ class KnowledgeBase:
         from sil.text.labels import Labels
         from sil.views.frame import Frame
 
-        return Frame(Labels(self.lang), self.records.title)
+        return Frame(Labels(self.lang), self.records.title, lambda: self.records.rates)
 
     def compare(self, names: Sequence[str], rows: Collection[str] = (), *, differences: bool = False) -> "Comparison":
         """Compare organisations by their names or ids; `rows` limits the sheet, `differences` puts those first.

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sil.records.exchange import Exchange
     from sil.records.organisation import Organisation
     from sil.records.policy import Policy
+    from sil.records.rates import Rates
     from sil.records.theme import Theme
 
 TYPES = {
@@ -20,6 +21,7 @@ TYPES = {
     "exchange": ("sil.records.exchange", "Exchange"),
     "policy": ("sil.records.policy", "Policy"),
     "theme": ("sil.records.theme", "Theme"),
+    "rates": ("sil.records.rates", "Rates"),
 }
 """Where the type of each kind is; making one costs more than Python's own start, so only a record needed brings it in."""
 
@@ -62,6 +64,11 @@ class Records:
     def policies(self) -> "list[Policy]":
         """All policies."""
         return self._all("policy")
+
+    @cached_property
+    def rates(self) -> "Rates | None":
+        """The exchange rates; None where none are recorded."""
+        return next(iter(self._all("rates")), None)
 
     @cached_property
     def themes(self) -> "list[Theme]":

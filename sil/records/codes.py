@@ -81,6 +81,7 @@ CODES: dict[str, Code] = {
     "SIL220": Code("warning", "year of the Buddhist era in a claim", ("field", "found", "nearest")),
     "SIL221": Code("warning", "unresolved organisation without candidates", ("found",)),
     "SIL222": Code("warning", "time of day without a time zone", ("field", "found")),
+    "SIL223": Code("error", "exchange rate that cannot be used", ("field",)),
     "SIL301": Code("error", "no data folder"),
     "SIL302": Code("error", "folder cannot be read", ("reason",)),
     "SIL303": Code("warning", "file that is not read", ("found", "nearest")),

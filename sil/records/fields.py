@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from functools import cache
 
-from sil.records.kinds import KINDS
+from sil.records.kinds import KINDS, UNADDRESSED
 from sil.records.shape import Keyed, Many, Nested, Shape, fields_of
 
 
 @cache
 def field_paths() -> frozenset[str]:
     """Return the paths of the fields of all kinds of record, from the record and from the parts of an exchange."""
-    found = {path for cls in KINDS.values() for path in _paths(Nested(cls))}
+    found = {path for kind, cls in KINDS.items() if kind not in UNADDRESSED for path in _paths(Nested(cls))}
     inner = {path.partition(".")[2] for path in found if path.partition(".")[0] in _PARTS}
     return frozenset(path for path in (*found, *inner) if path)
 

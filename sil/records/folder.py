@@ -17,8 +17,8 @@ DATA = "data"
 FOLDERS: dict[str, str] = {"orgs": "org", "exchanges": "exchange", "policies": "policy"}
 """Folders of `data/` that hold one record a file, and the kind of the records."""
 
-FILES: dict[str, str] = {"themes.yaml": "theme"}
-"""Files of `data/` that hold a list of records under a key of the same name, and their kind."""
+FILES: dict[str, str] = {"themes.yaml": "theme", "rates.yaml": "rates"}
+"""Files of `data/` that are the only one of their kind, and the kind."""
 
 _SILENT = frozenset({"schemas", "LICENSE", "README.md"})
 """Names in `data/` that are not records and should be there."""
@@ -32,7 +32,7 @@ class RecordFile:
     """Relative to the knowledge base, with forward slashes."""
 
     kind: str
-    """`org`, `exchange`, `policy` or `theme`."""
+    """`org`, `exchange`, `policy`, `theme` or `rates`."""
 
 
 def record_files(root: Path) -> list[RecordFile]:

@@ -5,10 +5,20 @@ from typing import Any
 from sil.records.exchange import Exchange
 from sil.records.organisation import Organisation
 from sil.records.policy import Policy
+from sil.records.rates import Rates
 from sil.records.theme import Theme, Thesaurus
 
-KINDS: dict[str, type[Any]] = {"org": Organisation, "exchange": Exchange, "policy": Policy, "theme": Theme}
+KINDS: dict[str, type[Any]] = {
+    "org": Organisation,
+    "exchange": Exchange,
+    "policy": Policy,
+    "theme": Theme,
+    "rates": Rates,
+}
 """Record type of each kind."""
+
+UNADDRESSED = frozenset({"rates"})
+"""Kinds that serve the others: nobody asks for them by name, finds or lists them."""
 
 FILE_TYPES: dict[str, type[Any]] = {**KINDS, "theme": Thesaurus}
 """Type of what a file of each kind holds."""

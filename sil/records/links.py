@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from sil.records.formats import is_slug
-from sil.records.kinds import KINDS
+from sil.records.kinds import KINDS, UNADDRESSED
 from sil.records.load import LoadedRecord
 from sil.records.reading import Plain
 from sil.records.shape import Said, whole
@@ -46,6 +46,8 @@ class Unit:
 
 def units_of(record: LoadedRecord) -> Iterator[Unit]:
     """Yield what can be addressed: the record, then the items in it."""
+    if record.kind in UNADDRESSED:
+        return
     yield Unit(record.kind, record.id, "", record.plain)
     if record.kind == "exchange":
         for field, kind in UNIT_FIELDS.items():

@@ -26,7 +26,7 @@ class LoadedRecord:
     """Path of the file, relative to the knowledge base."""
 
     kind: str
-    """`org`, `exchange`, `policy` or `theme`."""
+    """`org`, `exchange`, `policy`, `theme` or `rates`."""
 
     id: str
     plain: Plain
@@ -117,7 +117,7 @@ def _first(problems: list[Problem], relpath: str) -> tuple[Problem, ...]:
 
 def _record(decoded: Decoded, relpath: str, kind: str, line: int) -> Iterator[LoadedRecord]:
     if decoded.plain is not None:
-        yield LoadedRecord(relpath, kind, decoded.plain["id"], decoded.plain, line, decoded.positions)
+        yield LoadedRecord(relpath, kind, decoded.plain.get("id", kind), decoded.plain, line, decoded.positions)
 
 
 def _themes(decoded: Decoded, relpath: str) -> Iterator[LoadedRecord]:

@@ -12,6 +12,7 @@ from sil.records.exchange import Exchange
 from sil.records.formats import COUNTRIES, DATE, FIRST_BUDDHIST_YEAR, MOMENT, SLUG, YEAR
 from sil.records.organisation import Organisation
 from sil.records.policy import Policy
+from sil.records.rates import Rates
 from sil.records.shape import Basic, Choice, Keyed, Many, Nested, Said, Shape
 from sil.records.theme import Thesaurus
 from sil.records.types import EMPTY, LANGS, Claim, Format, Ref
@@ -24,6 +25,7 @@ FILES: dict[str, type[Any]] = {
     "exchange.schema.json": Exchange,
     "policy.schema.json": Policy,
     "themes.schema.json": Thesaurus,
+    "rates.schema.json": Rates,
 }
 """Schema files, and the type each describes."""
 

@@ -10,6 +10,10 @@ from sil.light import Annotated, Literal, Mapping, dataclass
 Lang = Literal["en", "th", "ja"]
 LANGS: tuple[Lang, ...] = ("en", "th", "ja")
 
+Currency = Literal["thb", "jpy", "usd", "eur", "sgd", "gbp"]
+CURRENCIES: tuple[Currency, ...] = ("thb", "jpy", "usd", "eur", "sgd", "gbp")
+"""Currencies that are written as money, and can be converted."""
+
 Empty = Literal["unknown", "none", "not-applicable", "withheld"]
 EMPTY: tuple[Empty, ...] = ("unknown", "none", "not-applicable", "withheld")
 

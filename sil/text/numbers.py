@@ -4,6 +4,7 @@ Large sums are shortened only when the short form says the same: JPY 12.128 bill
 """
 
 from sil.text.labels import Labels
+from sil.text.tables import load
 
 _MILLION, _BILLION = 10**6, 10**9
 _MAN, _OKU, _CHOU = 10**4, 10**8, 10**12
@@ -35,6 +36,11 @@ def format_money(value: float, currency: str, lang: str) -> str:
         if scaled:
             return f"{sign}{currency.upper()} {scaled} {word}"
     return f"{sign}{currency.upper()} {format_number(amount)}"
+
+
+def currency_of(country: str | None) -> str:
+    """Return the currency of a country by its code; nothing where its money is none that is known here."""
+    return next((str(currency) for currency, countries in load("currencies").items() if country in countries), "")
 
 
 def _exact(amount: float, size: int) -> str:

@@ -7,7 +7,7 @@ from sil.records.policy import POLICY_ROWS, Policy
 from sil.records.theme import Theme
 from sil.records.types import Claim, Source
 from sil.views.comparison import ComparedCell, ComparedRow, Comparison, Question, Subject
-from sil.views.frame import Frame, joined, words
+from sil.views.frame import Frame, joined, notes_of, words
 from sil.views.model import Inline
 from sil.views.organisations import mention, status_of
 from sil.views.relation import relation
@@ -37,12 +37,13 @@ def compare_countries(
 
     `rows` limits the comparison to some of `COUNTRY_ROWS`, `differences` puts what differs first.
     """
-    law = [_law_row(frame, key, sides) for key in POLICY_ROWS if not rows or key in rows]
     lists = {"figures": _figures, "organisations": _organisations, "lessons": _lessons}
-    compared = [
-        *(row for row in law if not all(cell.status == "not-applicable" for cell in row.cells)),
-        *(_list_row(frame, key, sides, cell) for key, cell in lists.items() if not rows or key in rows),
-    ]
+    with frame.converting(side.country for side in sides):
+        law = [_law_row(frame, key, sides) for key in POLICY_ROWS if not rows or key in rows]
+        compared = [
+            *(row for row in law if not all(cell.status == "not-applicable" for cell in row.cells)),
+            *(_list_row(frame, key, sides, cell) for key, cell in lists.items() if not rows or key in rows),
+        ]
     subjects = [_subject(frame, side) for side in sides]
     title = (*frame.text(theme.label), *words(frame.colon), *joined((subject.title for subject in subjects), " – "))
     return Comparison(frame, title, subjects, compared, _questions(frame, sides, law), differences=differences)
@@ -82,20 +83,17 @@ def _law_label(frame: Frame, key: str) -> str:
 def _law_cell(frame: Frame, key: str, side: CountrySide, claims: Sequence[Claim]) -> ComparedCell:
     """Return the cell of one country; with several laws each says its own."""
     shown: list[Inline] = []
-    cited: list[str] = []
     laws = [policy for policy in _sheets(side) if getattr(policy.sheet, key)]
     for policy in laws:
         lines = frame.claims(getattr(policy.sheet, key), policy.id, policy.sources)
         whose = (*short_name(frame, policy), *words(frame.colon, "muted")) if len(laws) > 1 else ()
         shown += [(*whose, *line) for line in lines]
-        keys = [source for claim in getattr(policy.sheet, key) for source in claim.source]
-        cited += frame.cite(policy.id, policy.sources, keys)
     dates = dict.fromkeys(claim.as_of for claim in claims if claim.as_of)
     return ComparedCell(
         tuple(shown) or frame.claims((), side.country, {}),
         ", ".join(dates) or None,
         status_of(claims),
-        tuple(dict.fromkeys(cited)),
+        notes_of(tuple(shown)),
     )
 
 
@@ -118,16 +116,15 @@ def _list_row(
     )
 
 
-def _filled(frame: Frame, lines: Sequence[Inline], sources: Sequence[str] = ()) -> ComparedCell:
+def _filled(frame: Frame, lines: Sequence[Inline]) -> ComparedCell:
     if not lines:
         return ComparedCell((frame.choice("none", "muted"),), status="none")
-    return ComparedCell(tuple(lines), sources=tuple(dict.fromkeys(sources)))
+    return ComparedCell(tuple(lines), sources=notes_of(tuple(lines)))
 
 
 def _figures(frame: Frame, side: CountrySide) -> ComparedCell:
     """Return the figures of the latest date of each measure that still hold: never as a ranking of countries."""
     lines: list[Inline] = []
-    cited: list[str] = []
     for policy in side.policies:
         standing = [figure for figure in policy.figures if not figure.until]
         for measure in dict.fromkeys(figure.measure for figure in standing):
@@ -136,8 +133,7 @@ def _figures(frame: Frame, side: CountrySide) -> ComparedCell:
             for figure in [figure for figure in series if _date(figure) == latest][:MOST_FIGURES]:
                 label = (*frame.measure(figure), *words(frame.colon))
                 lines.append((*label, *frame.claim(replace(figure, of=None), policy.id, policy.sources)))
-                cited += frame.cite(policy.id, policy.sources, figure.source)
-    return _filled(frame, lines, cited)
+    return _filled(frame, lines)
 
 
 def _date(claim: Claim) -> str:
@@ -149,13 +145,13 @@ def _organisations(frame: Frame, side: CountrySide) -> ComparedCell:
 
 
 def _lessons(frame: Frame, side: CountrySide) -> ComparedCell:
-    lines: list[Inline] = []
-    cited: list[str] = []
-    for address, lesson, sources in side.lessons:
-        exchange = address.split("/", 1)[0]
-        lines.append(frame.noted(frame.text(lesson.title), exchange, sources, lesson.source))
-        cited += frame.cite(exchange, sources, lesson.source)
-    return _filled(frame, lines, cited)
+    return _filled(
+        frame,
+        [
+            frame.noted(frame.text(lesson.title), address.split("/", 1)[0], sources, lesson.source)
+            for address, lesson, sources in side.lessons
+        ],
+    )
 
 
 def _questions(frame: Frame, sides: Sequence[CountrySide], law: Sequence[ComparedRow]) -> list[Question]:

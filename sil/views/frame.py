@@ -1,17 +1,19 @@
 """What every view speaks with: labels, names, dates and numbers in the reader's language, and the sources it cites."""
 
-from sil.light import Callable, Iterable, Mapping, Sequence, replace
-from sil.records.types import EMPTY, Claim, Figure, Source, Text, Value
+from sil.light import TYPE_CHECKING, Callable, Iterable, Iterator, Mapping, Sequence, contextmanager, replace
+from sil.records.types import CURRENCIES, EMPTY, Claim, Figure, Source, Text, Value
 from sil.text.calendars import format_date, is_date
 from sil.text.labels import Labels
-from sil.text.numbers import format_money, format_number
+from sil.text.numbers import currency_of, format_money, format_number
 from sil.views.model import Cell, Inline, Run, SourceNote, Style
 from sil.views.relation import is_empty
+
+if TYPE_CHECKING:
+    from sil.records.rates import Rates
 
 Title = Callable[[str], Text]
 """Gives the title of any record by its address; an unknown address is its own title."""
 
-CURRENCIES = frozenset({"jpy", "thb", "usd", "eur", "sgd", "gbp"})
 GAP: Inline = (Run(" "),)
 
 
@@ -34,6 +36,11 @@ def plain_text(inline: Inline) -> str:
     return "".join(run.text for run in inline)
 
 
+def notes_of(cell: Cell) -> tuple[str, ...]:
+    """Return the keys of the sources cited in a cell, once each."""
+    return tuple(dict.fromkeys(note for line in cell for run in line for note in run.notes))
+
+
 def sentence_part(inline: Inline) -> Inline:
     """Return a sentence without its full stop, so that it can be one of several in a line."""
     if not inline or not inline[-1].text.endswith((".", "。")):
@@ -44,11 +51,13 @@ def sentence_part(inline: Inline) -> Inline:
 class Frame:
     """The reader's language, the names of records, and the numbered sources of one page."""
 
-    def __init__(self, labels: Labels, title: Title) -> None:
+    def __init__(self, labels: Labels, title: Title, rates: "Callable[[], Rates | None]" = lambda: None) -> None:
         self.label = labels
         self.lang = labels.lang
         self.comma, self.colon, self.semicolon = (labels(f"mark.{mark}") for mark in ("comma", "colon", "semicolon"))
         self._title = title
+        self._rates = rates
+        self._into: tuple[str, ...] = ()
         self._sources: dict[str, tuple[str, Source]] = {}
         self._key_of: dict[str, str] = {}
 
@@ -138,7 +147,37 @@ class Frame:
         """Return a claim as a line: part, value, footnotes, year, status, note."""
         part = (*self.text(claim.of), *words(self.colon)) if claim.of and not is_empty(claim) else ()
         value = self.noted(self.value(claim.value, claim.unit), record, sources, claim.source)
-        return (*part, *value, *self._remarks(claim))
+        return (*part, *value, *self._converted(claim), *self._remarks(claim))
+
+    @contextmanager
+    def converting(self, countries: Iterable[str | None]) -> Iterator[None]:
+        """Write money in the currencies of some countries too, while it lasts."""
+        before, found = self._into, (currency_of(country) for country in countries)
+        self._into = tuple(dict.fromkeys(currency for currency in found if currency))
+        try:
+            yield
+        finally:
+            self._into = before
+
+    def _converted(self, claim: Claim) -> Inline:
+        """Return a sum of money in the other currencies, each with its rate, the day of the rate and where it is from."""
+        rates = self._rates() if claim.unit in CURRENCIES and any(one != claim.unit for one in self._into) else None
+        if not rates:
+            return ()
+        from sil.views.money import converted  # noqa: PLC0415 - brings the calendar in, which only a rate needs
+
+        parts: Inline = ()
+        for one in (converted(claim, rates.rates, currency) for currency in self._into):
+            if one:
+                base, unit = (format_money(1, one.rate.base, self.lang), one.rate.unit or "")
+                rate = f"{base} = {self._money(one.rate.value, unit)}"
+                day, amount = self.date(one.rate.as_of), self._money(one.amount, one.currency)
+                said = self.says("money.converted", "muted", amount=amount, rate=rate, date=day)
+                parts += self.noted(said, "rates", rates.sources, one.rate.source)
+        return parts
+
+    def _money(self, value: Value, currency: str) -> str:
+        return format_money(float(str(value)), currency, self.lang)
 
     def _remarks(self, claim: Claim) -> Inline:
         remarks = [self.validity(claim)]

@@ -4,7 +4,7 @@ from sil.light import Collection, Mapping, Sequence, replace
 from sil.records.organisation import MODEL_BLOCKS, ModelSheet, Organisation
 from sil.records.types import Claim, Source
 from sil.views.comparison import ComparedCell, ComparedRow, Comparison, Question, Subject
-from sil.views.frame import Frame, joined, words
+from sil.views.frame import Frame, joined, notes_of, words
 from sil.views.model import Cell, Inline
 from sil.views.relation import facts_of, is_empty, relation
 
@@ -15,12 +15,13 @@ def compare_organisations(
     frame: Frame, organisations: Sequence[Organisation], rows: Collection[str] = (), *, differences: bool = False
 ) -> Comparison:
     """Compare the model sheets of organisations; `rows` limits the sheet, `differences` puts what differs first."""
-    compared = [
-        _row(frame, block, key, organisations)
-        for block, keys in MODEL_BLOCKS.items()
-        for key in keys
-        if not rows or key in rows
-    ]
+    with frame.converting(organisation.country for organisation in organisations):
+        compared = [
+            _row(frame, block, key, organisations)
+            for block, keys in MODEL_BLOCKS.items()
+            for key in keys
+            if not rows or key in rows
+        ]
     subjects = [subject_of(frame, organisation) for organisation in organisations]
     title = joined((subject.title for subject in subjects), " – ")
     questions = questions_of(frame, organisations, compared)
@@ -70,8 +71,7 @@ def compared_cell(frame: Frame, record: str, sources: Mapping[str, Source], clai
     """Return the cell of some claims of one record."""
     shown: Cell = frame.claims(claims, record, sources)
     dates = dict.fromkeys(claim.as_of for claim in claims if claim.as_of)
-    keys = [key for claim in claims for key in claim.source]
-    return ComparedCell(shown, ", ".join(dates) or None, status_of(claims), frame.cite(record, sources, keys))
+    return ComparedCell(shown, ", ".join(dates) or None, status_of(claims), notes_of(shown))
 
 
 def status_of(claims: Sequence[Claim]) -> str:

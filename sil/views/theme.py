@@ -57,7 +57,10 @@ def theme_report(frame: Frame, material: ThemeMaterial) -> Report:
         "collaborations": _collaborations,
         "gaps": _gaps,
     }
-    sections = [Section(key, frame.says(f"theme.{key}"), tuple(write(frame, material))) for key, write in parts.items()]
+    with frame.converting(side.country for side in material.sides):
+        sections = [
+            Section(key, frame.says(f"theme.{key}"), tuple(write(frame, material))) for key, write in parts.items()
+        ]
     checked = max(material.checked, default=material.today)
     return Report(
         frame=frame,

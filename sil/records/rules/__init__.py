@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sil.problem import Problem
 from sil.records.load import LoadedRecord, load_folder
-from sil.records.rules.claims import buddhist_years, claims_without_source, derived_without_note
+from sil.records.rules.claims import buddhist_years, claims_without_source, derived_without_note, rates_unusable
 from sil.records.rules.exchanges import applied_without_evidence, done_without_evidence, dropped_without_reason
 from sil.records.rules.names import look_alikes, missing_languages, preferred_twice, unresolved_without_candidates
 from sil.records.rules.records import Records, Seen
@@ -38,6 +38,7 @@ RECORD_RULES: tuple[Callable[[Seen], Iterator[Problem]], ...] = (
     self_references,
     missing_languages,
     buddhist_years,
+    rates_unusable,
     unresolved_without_candidates,
 )
 """Rules that look at one record at a time."""

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from sil.problem import Problem
 from sil.records.formats import BUDDHIST_ERA, FIRST_BUDDHIST_YEAR
+from sil.records.rates import Rate
 from sil.records.rules.records import Seen
+from sil.records.types import CURRENCIES
 
 _NEED_NO_SOURCE = ("unknown", "not-applicable")
 _LAST_BUDDHIST_YEAR = 2700
@@ -34,3 +36,12 @@ def buddhist_years(seen: Seen) -> Iterator[Problem]:
         is_year = isinstance(value, int) and FIRST_BUDDHIST_YEAR <= value < _LAST_BUDDHIST_YEAR
         if is_year and "unit" not in claim and "measure" not in claim:
             yield seen.problem("SIL220", f"{at}.value", found=value, nearest=str(value - BUDDHIST_ERA))
+
+
+def rates_unusable(seen: Seen) -> Iterator[Problem]:
+    """Find exchange rates that are no number above zero, have no day, or are not of two currencies."""
+    for at, rate in seen.nested(Rate):
+        value, unit = rate["value"], rate.get("unit")
+        is_number = isinstance(value, int | float) and value > 0
+        if not (is_number and rate.get("as_of") and unit in CURRENCIES and unit != rate["base"]):
+            yield seen.problem("SIL223", at)
