@@ -4,9 +4,9 @@ Only dates that a record gives: what is known to the month only covers the month
 the description of the exchange.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
+from zlib import crc32
 
+from sil.light import Iterable, Mapping, Sequence
 from sil.records.exchange import AgendaItem, Exchange, FollowUp
 from sil.records.types import Source
 from sil.text.calendars import earliest, latest
@@ -150,4 +150,4 @@ def _grounds(frame: Frame, address: str, sources: Mapping[str, Source], keys: Se
 
 def _fingerprint(item: AgendaItem) -> str:
     """Return what stays the same of a part of a programme when its hour, place or host changes: its title."""
-    return sha256(item.title.pick("en")[0].encode("utf-8", "replace")).hexdigest()[:12]
+    return f"{crc32(item.title.pick('en')[0].encode('utf-8', 'replace')):08x}"
