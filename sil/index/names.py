@@ -15,6 +15,9 @@ _SPACES = {
 }
 """A private character for each family and script; before a gram it makes the term of the gram in that space."""
 
+_CODES = {family: str(place) for place, family in enumerate(FAMILIES)}
+"""A figure for each family; it stands before a key."""
+
 _COLUMNS = "n.id, n.name, n.text, n.script, n.former, n.shape, n.number, n.seal"
 
 
@@ -34,8 +37,8 @@ class SqliteNames:
         """Return the names that have one of the keys in the family, each once, by number."""
         sql = f"""
             SELECT DISTINCT {_COLUMNS} FROM name_keys k JOIN names n ON n.number = k.name
-            WHERE k.family = ? AND k.key IN ({marks(tuple(keys))}) ORDER BY n.number"""  # noqa: S608 - question marks
-        return self._names(sql, (family, *keys))
+            WHERE k.key IN ({marks(tuple(keys))}) ORDER BY n.number"""  # noqa: S608 - question marks
+        return self._names(sql, [_CODES[family] + key for key in keys])
 
     def by_grams(self, family: Family, script: NameScript, grams: Collection[str], limit: int) -> Iterable[NameRow]:
         """Return up to `limit` names of the script that share grams with the family's keys, nearest first."""
@@ -58,7 +61,7 @@ class SqliteNames:
 
     def frequency(self, family: Family, key: str) -> int:
         """Return the number of names that have a key."""
-        return int(self._rows("SELECT count(*) FROM name_keys WHERE family = ? AND key = ?", (family, key))[0][0])
+        return int(self._rows("SELECT count(*) FROM name_keys WHERE key = ?", (_CODES[family] + key,))[0][0])
 
 
 class NameText(NamedTuple):
@@ -85,7 +88,8 @@ class StoredName(NamedTuple):
 
     script: NameScript
     shape: str
-    keys: list[tuple[Family, str]]
+    keys: list[str]
+    """Keys of all families, each with the figure of its family."""
     grams: str
     """Grams of all families, as terms."""
 
@@ -101,8 +105,8 @@ def removed_name(shape: str) -> StoredName:
 
 
 def _stored(shape: Shape) -> StoredName:
-    keys = [(family, key) for family, found in shape.keys.items() for key in found]
-    return StoredName(shape.script, pack(shape), keys, " ".join(_gram_terms(shape.script, keys)))
+    keys = [_CODES[family] + key for family, found in shape.keys.items() for key in found]
+    return StoredName(shape.script, pack(shape), keys, " ".join(_gram_terms(shape)))
 
 
 def _name(row: Sequence[Any]) -> NameRow:
@@ -110,7 +114,10 @@ def _name(row: Sequence[Any]) -> NameRow:
     return NameRow(number, record, name, text, script, bool(former), shape)
 
 
-def _gram_terms(script: NameScript, keys: Sequence[tuple[Family, str]]) -> Iterator[str]:
-    for family, key in keys:
-        if family in GRAM_FAMILIES:
-            yield from (f"{_SPACES[family, script]}{gram}" for gram in family_grams(family, key))
+def _gram_terms(shape: Shape) -> list[str]:
+    terms: list[str] = []
+    for family in GRAM_FAMILIES:
+        space = _SPACES[family, shape.script]
+        for key in shape.keys.get(family, ()):
+            terms += [space + gram for gram in family_grams(family, key)]
+    return terms

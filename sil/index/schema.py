@@ -4,7 +4,7 @@ The file is a cache: it is made from the record files and the code, and thrown a
 in it is ever migrated.
 """
 
-FORMAT = 4
+FORMAT = 5
 """Changes whenever the tables below, or what is written into them, change."""
 
 COLUMNS = ("name", "title", "theme", "summary", "body", "cited")
@@ -13,8 +13,11 @@ COLUMNS = ("name", "title", "theme", "summary", "body", "cited")
 WEIGHTS = (8.0, 8.0, 6.0, 3.0, 1.0, 0.2)
 """Weight of a word by column."""
 
-TOKENIZER = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
-"""The terms come cut and folded, parted by spaces; Thai vowel and tone marks (Mn) belong to them."""
+TOKENIZER = "ascii"
+"""The terms come cut and folded, parted by spaces; this tokenizer takes every character beyond ASCII for a letter."""
+
+PAGE_SIZE = 16384
+"""Bytes of a page; a record fits into one."""
 
 _TEXT = f"""
 CREATE VIRTUAL TABLE text USING fts5({", ".join(COLUMNS)}, content='', tokenize="{TOKENIZER}");
@@ -83,13 +86,11 @@ CREATE TABLE names (
 );
 CREATE INDEX names_by_unit ON names (unit);
 CREATE INDEX names_by_id ON names (id);
-CREATE TABLE name_keys (
-    family TEXT NOT NULL, key TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (family, key, name)
-) WITHOUT ROWID;
+CREATE TABLE name_keys (key TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (key, name)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE name_grams USING fts5(grams, content='', tokenize="{TOKENIZER}");
 """
 
-TABLES = _RECORDS + _UNITS + _TEXT + _NAMES
+TABLES = f"PRAGMA page_size = {PAGE_SIZE};" + _RECORDS + _UNITS + _TEXT + _NAMES
 """Tables of a knowledge base's index."""
 
 DOCUMENT_TABLES = f"""

@@ -4,18 +4,19 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from sil.index.bulk import in_bulk
 from sil.index.changes import digest_of, touch_file
 from sil.index.database import Database
 from sil.index.reading import known_files
 from sil.index.scan import Known, Stamp, suspects
 from sil.index.unit import Refreshed
-from sil.index.writing import add_file, remove_file
+from sil.index.writing import Keys, add_file, add_keys, remove_file
 from sil.records.load import load_file
 
 Progress = Callable[[int, int], None]
 """Called with how many files are done, and of how many."""
 
-BATCH = 250
+BATCH = 1000
 """Files of a first build that are kept together; a build that is killed goes on after the last of them."""
 
 
@@ -25,14 +26,18 @@ def update(db: Database, root: str, found: Mapping[str, Stamp], progress: Progre
         known = known_files(db)
         paths = suspects(found, known)
         told = _told(progress, 0, len(paths))
+        keys: Keys = []
         changed = removed = 0
         for done, path in enumerate(paths):
             told(done)
             if path in found:
-                changed += _update_file(db, root, path, found[path], known.get(path))
+                new = _update_file(db, root, path, found[path], known.get(path))
+                changed += new is not None
+                keys += new or ()
             else:
                 remove_file(db, known[path].number)
                 removed += 1
+        add_keys(db, keys)
         if changed or removed:
             db.rows("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
             db.rows("DELETE FROM checks")
@@ -51,11 +56,14 @@ def fill(db: Database, root: str, found: Mapping[str, Stamp], progress: Progress
     paths = [path for path in suspects(found, known) if path in found]
     total = len(found)
     told = _told(progress, total - len(paths), total)
-    for begin in range(0, len(paths), BATCH):
-        with db.writing():
-            for done, path in enumerate(paths[begin : begin + BATCH], begin):
-                told(done)
-                _update_file(db, root, path, found[path], known.get(path))
+    with in_bulk(db):
+        for begin in range(0, len(paths), BATCH):
+            with db.writing():
+                keys: Keys = []
+                for done, path in enumerate(paths[begin : begin + BATCH], begin):
+                    told(done)
+                    keys += _update_file(db, root, path, found[path], known.get(path)) or ()
+                add_keys(db, keys)
     if progress and paths:
         progress(total, total)
     return Refreshed(total, total, 0)
@@ -65,14 +73,13 @@ def _told(progress: Progress | None, before: int, total: int) -> Callable[[int],
     return (lambda done: progress(before + done, total)) if progress else (lambda _: None)
 
 
-def _update_file(db: Database, root: str, path: str, stamp: Stamp, known: Known | None) -> bool:
-    """Read a file unless its content is what was indexed; return whether it was read."""
+def _update_file(db: Database, root: str, path: str, stamp: Stamp, known: Known | None) -> Keys | None:
+    """Read a file unless its content is what was indexed (None); return the keys of its names, still to be stored."""
     now = time.time_ns()
     digest = digest_of(f"{root}/{path}")
     if known and known.digest == digest:
         touch_file(db, known.number, stamp, now)
-        return False
+        return None
     if known:
         remove_file(db, known.number)
-    add_file(db, load_file(Path(root), path), stamp, digest, now)
-    return True
+    return add_file(db, load_file(Path(root), path), stamp, digest, now)

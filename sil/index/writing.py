@@ -24,15 +24,23 @@ _TEXT_COLUMNS = ", ".join(COLUMNS)
 _TEXT_MARKS = marks(COLUMNS)
 
 
-def add_file(db: Database, file: LoadedFile, stamp: Stamp, digest: bytes, indexed_ns: int) -> None:
-    """Store a file with everything in it."""
+Keys = list[tuple[str, int]]
+"""Keys of names, with the names' numbers."""
+
+
+def add_file(db: Database, file: LoadedFile, stamp: Stamp, digest: bytes, indexed_ns: int) -> Keys:
+    """Store a file with everything in it, except the keys of its names, which are returned for `add_keys`."""
     problems = problems_to_json(file.problems)
     number = db.insert(
         "INSERT INTO files (path, size, mtime_ns, inode, digest, indexed_ns, problems, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (file.path, *stamp, digest, indexed_ns, problems, seal(problems)),
     )
-    for record in file.records:
-        _add_record(db, number, record)
+    return [key for record in file.records for key in _add_record(db, number, record)]
+
+
+def add_keys(db: Database, keys: Keys) -> None:
+    """Store keys of names; those of many files in their order, for one here and one there costs four times as much."""
+    db.many("INSERT OR IGNORE INTO name_keys (key, name) VALUES (?, ?)", sorted(keys))
 
 
 def remove_file(db: Database, number: int) -> None:
@@ -45,7 +53,7 @@ def remove_file(db: Database, number: int) -> None:
     db.rows("DELETE FROM files WHERE number = ?", (number,))
 
 
-def _add_record(db: Database, file: int, record: LoadedRecord) -> None:
+def _add_record(db: Database, file: int, record: LoadedRecord) -> Keys:
     row = (record.kind, record.id, record.line, _json(record.plain))
     number = db.insert(
         "INSERT INTO records (file, kind, id, line, plain, seal) VALUES (?, ?, ?, ?, ?, ?)",
@@ -57,10 +65,9 @@ def _add_record(db: Database, file: int, record: LoadedRecord) -> None:
     db.many("INSERT OR IGNORE INTO merged (kind, id, record) VALUES (?, ?, ?)", merged)
     units = {entry.address: _add_unit(db, number, entry) for entry in entries_of(record)}
     _add_links(db, record, units)
-    if record.kind == "org":
-        _add_names(db, units[record.id], record)
     if record.kind == "theme":
         _add_labels(db, units[record.id], record.plain)
+    return _add_names(db, units[record.id], record) if record.kind == "org" else []
 
 
 def _add_unit(db: Database, record: int, entry: Entry) -> int:
@@ -94,8 +101,7 @@ def _remove_unit(db: Database, unit: int) -> None:
     for *_, shape, number in (opened(row, 6) for row in db.rows(sql, (unit,))):
         _, _, keys, grams = removed_name(shape)
         db.rows("INSERT INTO name_grams (name_grams, rowid, grams) VALUES ('delete', ?, ?)", (number, grams))
-        gone = [(family, key, number) for family, key in keys]
-        db.many("DELETE FROM name_keys WHERE family = ? AND key = ? AND name = ?", gone)
+        db.many("DELETE FROM name_keys WHERE key = ? AND name = ?", [(key, number) for key in keys])
     for table in ("names", "labels", "passages", "links", "tags"):
         db.rows(f"DELETE FROM {table} WHERE unit = ?", (unit,))  # noqa: S608 - names of ours
     db.rows("DELETE FROM units WHERE number = ?", (unit,))
@@ -118,7 +124,8 @@ def _field(link: Link, record: LoadedRecord) -> str:
     return ".".join(parts if link.unit == record.id else parts[1:])
 
 
-def _add_names(db: Database, unit: int, record: LoadedRecord) -> None:
+def _add_names(db: Database, unit: int, record: LoadedRecord) -> Keys:
+    found: Keys = []
     for name in name_texts(record.plain["names"]):
         script, shape, keys, grams = stored_name(name)
         row = (record.id, name.name, name.text, script, int(name.former), shape)
@@ -126,11 +133,9 @@ def _add_names(db: Database, unit: int, record: LoadedRecord) -> None:
             "INSERT INTO names (unit, id, name, text, script, former, shape, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (unit, *row, seal(*row)),
         )
-        db.many(
-            "INSERT OR IGNORE INTO name_keys (family, key, name) VALUES (?, ?, ?)",
-            [(family, key, number) for family, key in keys],
-        )
         db.insert("INSERT INTO name_grams (rowid, grams) VALUES (?, ?)", (number, grams))
+        found += [(key, number) for key in keys]
+    return found
 
 
 def _add_labels(db: Database, unit: int, plain: Mapping[str, Any]) -> None:

@@ -15,6 +15,7 @@ import pytest
 from sil.index import Index, version
 from sil.index.building import build
 from sil.index.database import Database, UnwritableError
+from sil.index.schema import PAGE_SIZE
 from sil.kb import KnowledgeBase
 from tests.conftest import ROOT
 from tests.index.small import KLONGDINSOR, LABOUR, LITALICO, knowledge_base, state, write
@@ -267,7 +268,8 @@ def test_a_build_on_a_full_disk(root, cache, expected, monkeypatch, pages):
     real = Database.script
 
     def script(self, sql):
-        real(self, f"PRAGMA max_page_count = {pages}; {sql}" if self.path != ":memory:" else sql)
+        small = f"PRAGMA max_page_count = {pages}; {sql.replace(str(PAGE_SIZE), '1024')}"
+        real(self, small if self.path != ":memory:" else sql)
 
     monkeypatch.setattr(Database, "script", script)
     assert answers(root, cache) == expected

@@ -1,0 +1,49 @@
+"""Filling the text indexes with many files: kept in memory for each batch, and brought together at the end.
+
+Without this, SQLite brings together what it has again and again while the index grows.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sil.index.database import Database
+
+_TABLES = ("text", "name_grams")
+_BULK = {"automerge": 0, "hashsize": 64 << 20}
+_USUAL = {"automerge": 4, "hashsize": 1 << 20}
+_PAGES = 4000
+"""Pages of a text index that are written in one transaction when it is brought together."""
+
+
+@contextmanager
+def in_bulk(db: Database) -> Iterator[None]:
+    """Prepare the text indexes for many batches, and bring together what these have written.
+
+    After an error, or a kill, that is left to whoever goes on.
+    """
+    _set(db, _BULK)
+    yield
+    _merge(db)
+    _set(db, _USUAL)
+
+
+def _set(db: Database, options: dict[str, int]) -> None:
+    with db.writing():
+        for table in _TABLES:
+            for option, value in options.items():
+                db.rows(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", (option, value))  # noqa: S608 - names of ours
+
+
+def _merge(db: Database) -> None:
+    pages, merging = -_PAGES, True
+    while merging:
+        with db.writing():
+            before = _changes(db)
+            for table in _TABLES:
+                db.rows(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (pages,))  # noqa: S608
+            merging = _changes(db) - before > len(_TABLES)
+        pages = _PAGES
+
+
+def _changes(db: Database) -> int:
+    return int(db.rows("SELECT total_changes()")[0][0])
