@@ -46,7 +46,7 @@ def timeline(frame: Frame, records: Records, about: Sequence[str], filters: Filt
         if (not themes or themes & set(exchange.themes)) and (not about or _takes_part(exchange, about))
     ]
     moments = [
-        *(_exchange(frame, exchange) for exchange in exchanges),
+        *(_exchange(frame, records, exchange) for exchange in exchanges),
         *chain(*(_events(frame, one) for one in subjects)),
     ]
     kept = [
@@ -81,8 +81,13 @@ def _takes_part(exchange: Exchange, about: Sequence[str]) -> bool:
     return exchange.id in about or bool({part.org for part in exchange.participants} & set(about))
 
 
-def _exchange(frame: Frame, exchange: Exchange) -> Moment:
-    countries = tuple(dict.fromkeys(filter(None, (exchange.host_country, *exchange.visiting_countries))))
+def _exchange(frame: Frame, records: Records, exchange: Exchange) -> Moment:
+    """Return an exchange in the lanes of its countries; one without host and guests in those of who takes part."""
+    sides = (exchange.host_country, *exchange.visiting_countries)
+    bodies = (*exchange.organisers, *(part.org for part in exchange.participants))
+    homes = {organisation.id: organisation.country for organisation in records.organisations}
+    found = sides if any(sides) else map(homes.get, filter(None, bodies))
+    countries = tuple(dict.fromkeys(filter(None, found)))
     return Moment(exchange.start, exchange.end, "exchange", countries, frame.name(exchange.id), exchange.id)
 
 

@@ -49,7 +49,8 @@ def _body(view: View, page: Page, writer: Writer) -> Iterator[str]:
     if page.lead:
         yield f'<p class="lead">{writer.inline(page.lead)}</p>'
     if isinstance(view, Drawn):
-        yield f'<div class="picture">{svg(view).partition("?>")[2].strip()}</div>'
+        drawn = svg(view, titled=False).partition("?>")[2].strip()  # the heading above says the title
+        yield f'<div class="picture" role="group" tabindex="0" aria-label="{attribute(plain(page.title))}">{drawn}</div>'
     for number, section in zip(count(1), page.sections):
         yield from _section(section, number, writer)
     yield from _sources(page, writer)

@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element, SubElement
 from sil.render.svg import COLOURS, INK, LINE, MUTED, PAPER, document, drawing, lines_of, number, path, write
 from sil.views.network import Node, Picture, Tie, TieKind
 
-BOX, GAP, MARGIN, HEAD = 250, 300, 90, 96
-PADDING, BETWEEN = 12, 30
+BOX, GAP, MARGIN, TITLE, HEAD = 250, 300, 90, 24, 52
+PADDING, BETWEEN, APART = 12, 30, 14
 ROUNDS = 8
 """Passes of ordering; more change nothing on networks that can be read."""
 
@@ -25,13 +25,15 @@ class Box:
     node: Node
     column: int
     lines: list[str]
+    ends: int = 0
+    """Ties that leave from the side where most do."""
     x: float = 0
     y: float = 0
 
     @property
     def height(self) -> float:
-        """Height in pixels."""
-        return len(self.lines) * LINE + 2 * PADDING
+        """Height in pixels: for the name, and so that lines leave apart from each other."""
+        return max(len(self.lines) * LINE + 2 * PADDING, (self.ends + 1) * APART)
 
     @property
     def middle(self) -> float:
@@ -39,24 +41,25 @@ class Box:
         return self.y + self.height / 2
 
 
-def network_svg(picture: Picture) -> str:
-    """Return the drawing as an SVG document."""
-    boxes = _placed(picture)
+def network_svg(picture: Picture, *, titled: bool = True) -> str:
+    """Return the drawing as an SVG document, with its title above it when `titled`."""
     columns = max(len(picture.countries), 1)
-    title = lines_of(picture.title, _width(columns) - 2 * MARGIN)
-    bottom = max((box.y + box.height for box in boxes.values()), default=HEAD) + BETWEEN
-    root = drawing(
-        _width(columns), bottom + LINE * (len(picture.legend) + 1), picture.title, picture.description, picture.lang
-    )
+    title = lines_of(picture.title, (_width(columns) - 2 * MARGIN) * 14 / 18) if titled else []
+    top = LINE * len(title) + TITLE * titled
+    boxes = _placed(picture, top + HEAD)
+    bottom = max((box.y + box.height for box in boxes.values()), default=top + HEAD) + BETWEEN
+    legend = [*picture.legend.values(), *filter(None, [picture.times])]
+    root = drawing(_width(columns), bottom + LINE * (len(legend) + 1), picture.title, picture.description, picture.lang)
     _arrow_heads(SubElement(root, "defs"))
-    write(root, MARGIN, 36, title[:1], font_size="18", font_weight="bold")
+    write(root, MARGIN, 36, title, font_size="18", font_weight="bold")
     for column, name in enumerate(picture.countries.values()):
         colour = _colour(column)
-        write(root, _left(column) + BOX / 2, 76, [name], text_anchor="middle", font_weight="bold", fill=colour)
+        write(root, _left(column) + BOX / 2, top + 32, [name], text_anchor="middle", font_weight="bold", fill=colour)
     _ties(root, picture.ties, boxes)
     for box in boxes.values():
         _box(root, box)
     _legend(root, picture.legend, bottom + LINE / 2)
+    write(root, MARGIN, bottom + LINE / 2 + LINE * len(picture.legend), [picture.times] if picture.times else [])
     return document(root)
 
 
@@ -75,7 +78,7 @@ def _colour(column: int) -> str:
 # --- places ------------------------------------------------------------------------------------------------------------
 
 
-def _placed(picture: Picture) -> dict[str, Box]:
+def _placed(picture: Picture, top: float) -> dict[str, Box]:
     """Return the boxes by node, each with its place."""
     codes = list(picture.countries)
     boxes = {
@@ -86,9 +89,11 @@ def _placed(picture: Picture) -> dict[str, Box]:
     for box in boxes.values():
         columns[box.column].append(box)
     _order(columns, picture.ties, boxes)
+    for (one, _), ends in _sides(picture.ties, boxes).items():
+        boxes[one].ends = max(boxes[one].ends, len(ends))
     tallest = max((_tall(column) for column in columns.values()), default=0)
     for number_, column in columns.items():
-        y = HEAD + (tallest - _tall(column)) / 2
+        y = top + (tallest - _tall(column)) / 2
         for box in column:
             box.x, box.y = _left(number_), y
             y += box.height + BETWEEN
@@ -145,7 +150,7 @@ def _box(root: Element, box: Box) -> None:
         group, "rect", {**place, "width": str(BOX), "rx": "6", "fill": PAPER, "stroke": colour, "stroke-width": "1.5"}
     )
     SubElement(group, "rect", {**place, "width": "8", "fill": colour})
-    write(group, box.x + PADDING + 6, box.y + PADDING + 14, box.lines)
+    write(group, box.x + PADDING + 6, box.middle - len(box.lines) * LINE / 2 + 14, box.lines)
 
 
 def _ties(root: Element, ties: Sequence[Tie], boxes: Mapping[str, Box]) -> None:
@@ -160,33 +165,40 @@ def _ties(root: Element, ties: Sequence[Tie], boxes: Mapping[str, Box]) -> None:
         else:
             attributes |= {"stroke": MUTED, "stroke-width": "1.5", "stroke-dasharray": "6 5"}
         SubElement(root, "path", attributes)
+    for at, tie in enumerate(ties):
         if len(tie.behind) > 1:
-            x, y = _halfway([start, *bend, end])
-            write(
-                root,
-                x,
-                y - 6,
-                [f"×{len(tie.behind)}"],
-                text_anchor="middle",
-                paint_order="stroke",
-                stroke=PAPER,
-                stroke_width="4",
-            )
+            start, end = ports[at, tie.start], ports[at, tie.end]
+            bend = _bend(start, end, _left(boxes[tie.start].column) + BOX / 2)
+            _times(root, len(tie.behind), _along([start, *bend, end], 0.3 if tie.kind == "learned" else 0.5))
+
+
+def _times(root: Element, count: int, place: tuple[float, float]) -> None:
+    """Write how many lessons or exchanges stand behind a line, on a ground that hides the lines beside it."""
+    x, y = place
+    width = 20 + 8 * len(str(count))
+    ground = {"x": number(x - width / 2), "y": number(y - 8), "width": str(width), "height": "16", "rx": "8"}
+    SubElement(root, "rect", {**ground, "fill": PAPER, "stroke": MUTED})
+    write(root, x, y + 4, [f"×{count}"], text_anchor="middle", font_size="12")
 
 
 def _ports(ties: Sequence[Tie], boxes: Mapping[str, Box]) -> dict[tuple[int, str], tuple[float, float]]:
     """Return where each tie leaves its boxes: spread over the side that faces the other end, in the order of those ends."""
-    sides: dict[tuple[str, str], list[tuple[float, int]]] = defaultdict(list)
-    for at, tie in enumerate(ties):
-        for one, other in ((tie.start, tie.end), (tie.end, tie.start)):
-            sides[one, _side(boxes[one], boxes[other])].append((boxes[other].middle, at))
     places = {}
-    for (one, side), ends in sides.items():
+    for (one, side), ends in _sides(ties, boxes).items():
         box = boxes[one]
         for place, (_, at) in enumerate(sorted(ends), start=1):
             x = box.x if side == "left" else box.x + BOX
             places[at, one] = (x, box.y + box.height * place / (len(ends) + 1))
     return places
+
+
+def _sides(ties: Sequence[Tie], boxes: Mapping[str, Box]) -> dict[tuple[str, str], list[tuple[float, int]]]:
+    """Return which ties leave each side of each box, with the height of the other end."""
+    sides: dict[tuple[str, str], list[tuple[float, int]]] = defaultdict(list)
+    for at, tie in enumerate(ties):
+        for one, other in ((tie.start, tie.end), (tie.end, tie.start)):
+            sides[one, _side(boxes[one], boxes[other])].append((boxes[other].middle, at))
+    return sides
 
 
 def _side(box: Box, other: Box) -> str:
@@ -204,9 +216,10 @@ def _bend(start: tuple[float, float], end: tuple[float, float], middle: float) -
     return [(x + (to_x - x) * 0.4, y), (to_x - (to_x - x) * 0.4, to_y)]
 
 
-def _halfway(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """Return the middle of a cubic curve."""
-    weights = (0.125, 0.375, 0.375, 0.125)
+def _along(points: list[tuple[float, float]], part: float) -> tuple[float, float]:
+    """Return the point of a cubic curve after this part of its way."""
+    rest = 1 - part
+    weights = (rest**3, 3 * rest**2 * part, 3 * rest * part**2, part**3)
     return (
         sum(weight * x for weight, (x, _) in zip(weights, points, strict=True)),
         sum(weight * y for weight, (_, y) in zip(weights, points, strict=True)),

@@ -21,10 +21,12 @@ class Drawn(Protocol):
         ...
 
 
-def svg(view: Drawn) -> str:
-    """Return the picture of a view as an SVG document."""
+def svg(view: Drawn, *, titled: bool = True) -> str:
+    """Return the picture of a view as an SVG document; `titled` writes its title above it."""
     picture = view.picture()
-    return network_svg(picture) if isinstance(picture, Picture) else timeline_svg(picture)
+    if isinstance(picture, Picture):
+        return network_svg(picture, titled=titled)
+    return timeline_svg(picture, titled=titled)
 
 
 def render_svg(view: View, _options: Options) -> str:

@@ -6,22 +6,24 @@ from sil.render.svg import COLOURS, INK, LINE, MUTED, PAPER, document, drawing, 
 from sil.views.frame import plain_text
 from sil.views.timeline import Moment, Series, TimePicture
 
-DATES, LANE, MARGIN, HEAD = 150, 330, 36, 96
+DATES, LANE, MARGIN, TITLE, HEAD = 150, 330, 36, 44, 60
 PADDING, BETWEEN = 8, 12
 BAR = 340
 """Length of the longest bar in pixels."""
 
 
-def timeline_svg(picture: TimePicture) -> str:
-    """Return the drawing as an SVG document."""
+def timeline_svg(picture: TimePicture, *, titled: bool = True) -> str:
+    """Return the drawing as an SVG document, with its title above it when `titled`."""
     lanes = list(picture.countries)
     width = 2 * MARGIN + DATES + max(len(lanes), 1) * LANE
     root = drawing(width, 0, picture.title, picture.description, picture.lang)
-    write(root, MARGIN, 36, [picture.title], font_size="18", font_weight="bold")
+    top = TITLE if titled else 0
+    if titled:
+        write(root, MARGIN, 36, [picture.title], font_size="18", font_weight="bold")
     for lane, code in enumerate(lanes):
         colour = COLOURS[lane % len(COLOURS)]
-        write(root, _left(lane), 76, [picture.countries[code]], font_weight="bold", fill=colour)
-    y: float = HEAD
+        write(root, _left(lane), top + 32, [picture.countries[code]], font_weight="bold", fill=colour)
+    y: float = top + HEAD
     year = ""
     for moment, date in zip(picture.moments, picture.dates, strict=True):
         if moment.date[:4] != year:

@@ -51,7 +51,6 @@ def _body(document: Any, page: Page, writer: Runs) -> None:
 
 
 def _footer(page: Page) -> Iterator[Inline]:
-
     if page.footer:
         yield page.footer
     if page.meta:
@@ -107,7 +106,6 @@ def _without_thumbnail(name: str, part: bytes) -> bytes:
     """Return a part without the reference to the picture of the library's own template."""
     if name != "_rels/.rels":
         return part
-
     root = etree.fromstring(part)
     for relation in list(root):
         if relation.get("Target", "").startswith("docProps/thumbnail"):

@@ -1,4 +1,9 @@
-"""Runs of text in a Word document: each with its language, styles that hold in Thai too, links and footnote marks."""
+"""Runs of text in a Word document: styles that hold in Thai too, links and footnote marks.
+
+Word tells the languages of a run apart by its letters, and takes each from the attribute of its script: English for Latin
+(were it Japanese, LibreOffice would break "LITALICO" anywhere), Japanese for East Asian, Thai for complex scripts. The
+styles say so for all runs (`word_styles.py`); a Japanese run claims the signs that both scripts share.
+"""
 
 from typing import Any
 
@@ -10,7 +15,6 @@ from docx.shared import RGBColor
 from sil.render.inline import Footnotes, clean, unseen_address, web_address
 from sil.views.model import Inline, Run, SourceNote
 
-TAGS = {"en": "en-GB", "th": "th-TH", "ja": "ja-JP"}
 _INKS = {"muted": "59636E", "good": "1A6B33", "bad": "A4262C", "doubt": "7A5200"}
 _LINK = "0B57A4"
 
@@ -19,7 +23,6 @@ class Runs:
     """Writes the runs of one page."""
 
     def __init__(self, document: Any, lang: str, footnotes: Footnotes) -> None:
-
         self._document = document
         self._lang = lang
         self._footnotes = footnotes
@@ -62,7 +65,8 @@ class Runs:
 
     def _run(self, paragraph: Any, run: Run, text: str, address: str | None, *, bold: bool) -> None:
         made = paragraph.add_run(text)
-        self._speak(made, run.lang or self._lang)
+        if (run.lang or self._lang) == "ja":
+            made._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")  # noqa: SLF001 - not in python-docx
         made.bold = made.font.cs_bold = (bold or run.style in ("strong", "match")) or None
         if run.style == "code":
             made.style = "HTML Code" if "HTML Code" in self._document.styles else None
@@ -77,9 +81,7 @@ class Runs:
             self._linked(paragraph, made, "r:id", target)
 
     def _plain(self, paragraph: Any, text: str) -> Any:
-        made = paragraph.add_run(text)
-        self._speak(made, self._lang)
-        return made
+        return paragraph.add_run(text)
 
     def _mark(self, paragraph: Any, mark: str, *, known: bool) -> None:
         made = self._plain(paragraph, f"[{mark}]")
@@ -97,11 +99,3 @@ class Runs:
     def _ink(self, run: Any, ink: str) -> None:
         if ink:
             run.font.color.rgb = RGBColor.from_string(ink)
-
-    def _speak(self, run: Any, lang: str) -> None:
-        """Mark the language of a run: it decides hyphens, spelling, line breaks and the form of kanji."""
-        tag = OxmlElement("w:lang")
-        tag.set(qn("w:val"), TAGS.get(lang, lang))
-        tag.set(qn("w:eastAsia"), TAGS["ja"])
-        tag.set(qn("w:bidi"), TAGS["th"])
-        run._r.get_or_add_rPr().append(tag)  # noqa: SLF001 - python-docx has no languages

@@ -15,11 +15,14 @@ from docx.shared import Mm, Pt, RGBColor
 
 from sil.render.inline import Footnotes
 from sil.render.options import Options
-from sil.render.word_runs import TAGS, Runs
+from sil.render.word_runs import Runs
 from sil.views.model import Page
 
 FONTS = {"w:ascii": "Arial", "w:hAnsi": "Arial", "w:eastAsia": "Yu Gothic", "w:cs": "Leelawadee UI"}
 """Faces that come with Word; where one is missing, as on a Mac or in LibreOffice, the next best is taken."""
+
+LANGUAGES = {"w:val": "en-GB", "w:eastAsia": "ja-JP", "w:bidi": "th-TH"}
+"""The language of each script."""
 
 SIZES = {"Normal": 10.5, "Title": 20, "Subtitle": 10.5, "Heading 1": 14, "Caption": 10.5, "List Paragraph": 10.5}
 _BOLD = ("Title", "Heading 1", "Caption")
@@ -29,12 +32,11 @@ _THEME = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 def furnish(document: Any, page: Page, options: Options, *, landscape: bool) -> None:
     """Set up paper, styles, head and foot of a new document."""
     _paper(document.sections[0], landscape=landscape)
-    _styles(document, page.lang or options.lang)
+    _styles(document)
     _running(document, page, options)
 
 
 def _paper(section: Any, *, landscape: bool) -> None:
-
     long, short = Mm(297), Mm(210)
     section.page_width, section.page_height = (long, short) if landscape else (short, long)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
@@ -42,8 +44,7 @@ def _paper(section: Any, *, landscape: bool) -> None:
     section.top_margin = section.bottom_margin = Mm(20)
 
 
-def _styles(document: Any, lang: str) -> None:
-
+def _styles(document: Any) -> None:
     sources = document.styles.add_style("Bibliography", WD_STYLE_TYPE.PARAGRAPH)
     sources.base_style = document.styles["Normal"]
     for name, size in {**SIZES, "Bibliography": 9.5, "Header": 9, "Footer": 9}.items():
@@ -51,10 +52,10 @@ def _styles(document: Any, lang: str) -> None:
         style.font.size = Pt(size)
         style.font.bold = name in _BOLD
         style.font.cs_bold = name in _BOLD
-        style.font.italic = False
+        style.font.italic = style.font.cs_italic = False
         style.font.color.rgb = RGBColor(0x1D, 0x23, 0x27)
-        _letters(style, size, lang)
-    _lang_of_defaults(document, lang)
+        _letters(style, size)
+    _lang_of_defaults(document)
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
     document.styles["Normal"].paragraph_format.line_spacing = 1.15
     document.styles["Caption"].paragraph_format.keep_with_next = True
@@ -64,7 +65,7 @@ def _styles(document: Any, lang: str) -> None:
         form.tab_stops.add_tab_stop(Mm(indent))
 
 
-def _letters(style: Any, size: float, lang: str) -> None:
+def _letters(style: Any, size: float) -> None:
     """Give a style its faces for all writing systems, its size for Thai, and its language."""
     properties = style.element.get_or_add_rPr()
     fonts = properties.get_or_add_rFonts()
@@ -72,30 +73,28 @@ def _letters(style: Any, size: float, lang: str) -> None:
         fonts.attrib.pop(qn(attribute), None)
     for attribute, face in FONTS.items():
         fonts.set(qn(attribute), face)
-    for tag in ("w:szCs", "w:lang"):
+    for tag in ("w:szCs", "w:lang", "w:spacing", "w:kern"):  # letters set apart tear Thai
         for old in properties.findall(qn(tag)):
             properties.remove(old)
     height = OxmlElement("w:szCs")
     height.set(qn("w:val"), str(int(size * 2)))
     properties.find(qn("w:sz")).addnext(height)
-    properties.append(_language(lang))
+    properties.append(_language())
 
 
-def _language(lang: str) -> Any:
-
+def _language() -> Any:
     language = OxmlElement("w:lang")
-    for attribute, tag in (("w:val", TAGS.get(lang, lang)), ("w:eastAsia", TAGS["ja"]), ("w:bidi", TAGS["th"])):
+    for attribute, tag in LANGUAGES.items():
         language.set(qn(attribute), tag)
     return language
 
 
-def _lang_of_defaults(document: Any, lang: str) -> None:
-
+def _lang_of_defaults(document: Any) -> None:
     for defaults in document.styles.element.iter(qn("w:rPrDefault")):
         for properties in defaults.iter(qn("w:rPr")):
             for old in properties.findall(qn("w:lang")):
                 properties.remove(old)
-            properties.append(_language(lang))
+            properties.append(_language())
 
 
 def _running(document: Any, page: Page, options: Options) -> None:

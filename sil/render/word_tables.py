@@ -5,6 +5,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from docx.shared import Pt
 
 from sil.render.inline import plain
 from sil.render.proportions import shares
@@ -38,7 +39,7 @@ def table(document: Any, block: Table, writer: Runs) -> None:
         _mark(made, "w:cantSplit")
         for number, (cell, content) in enumerate(zip(made.cells, row.cells, strict=True)):
             _fill(cell, content, writer, bold=number == 0)
-    document.add_paragraph()
+    _gap(document)
 
 
 def facts(document: Any, block: Facts, writer: Runs) -> None:
@@ -49,7 +50,14 @@ def facts(document: Any, block: Facts, writer: Runs) -> None:
         _mark(row, "w:cantSplit")
         _fill(row.cells[0], (label,), writer, bold=True)
         _fill(row.cells[1], values, writer)
-    document.add_paragraph()
+    _gap(document)
+
+
+def _gap(document: Any) -> None:
+    """Part a table from what follows by a low line; without one Word would join two tables."""
+    gap = document.add_paragraph()
+    gap.paragraph_format.space_after = Pt(0)
+    gap.paragraph_format.line_spacing = Pt(8)
 
 
 def _grid(document: Any, parts: Sequence[float]) -> Any:
@@ -78,13 +86,11 @@ def _fill(cell: Any, content: Cell, writer: Runs, *, bold: bool = False) -> None
 
 
 def _mark(row: Any, *tags: str) -> None:
-
     for tag in sorted(tags):
         row._tr.get_or_add_trPr().append(OxmlElement(tag))  # noqa: SLF001 - python-docx has no such property
 
 
 def _shade(cell: Any, colour: str) -> None:
-
     shade = OxmlElement("w:shd")
     for attribute, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", colour)):
         shade.set(qn(attribute), value)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -23,6 +24,12 @@ _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _MOST = 32_767
 """Characters that a cell holds."""
 _NARROW, _WIDE = 9, 60
+_LABELS, _TEXT, _GROUPS, _SOURCES = 30, 90, 24, 100
+"""Widths of columns: labels and text beside each other, groups of rows, sources."""
+_TALLEST = 409
+"""Points of height that Excel allows a row."""
+_LINE = {"en": 14.25, "th": 16.5, "ja": 18.75}
+"""Height of a line in points in each of the fonts."""
 _NO_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 
@@ -53,8 +60,7 @@ class Writer:
     def page(self, page: Page) -> None:
         """Write the text, then a sheet for each table, then the sources."""
         name, text = self._sheet(plain(page.title))
-        text.set_column(0, 0, 30)
-        text.set_column(1, 1, 90)
+        self._widths(text, [_LABELS, _TEXT])
         text.write_string(0, 0, self._words(page.title), self._form(bold=True, font_size=14, text_wrap=False))
         at = self._lines(text, 1, [(page.lead, ())]) + 1
         for section in page.sections:
@@ -75,7 +81,7 @@ class Writer:
         _, sheet = self._sheet("data")
         for column, key in enumerate(keys):
             longest = max([len(key), *(cells.width(str(row[key] or "")) for row in rows)])
-            sheet.set_column(column, column, min(max(longest + 2, _NARROW), _WIDE))
+            sheet.set_column(column, column, _fitting(longest))
             sheet.write_string(0, column, key, self._form(bold=True, bg_color="#E4E9ED"))
         for number, row in enumerate(rows, 1):
             for column, key in enumerate(keys):
@@ -96,6 +102,7 @@ class Writer:
                 for number, (text, mark) in enumerate(items):
                     sheet.write_string(at + number, 0, mark if block.marked else "", self._form(align="right"))
                     sheet.write_string(at + number, 1, text[:_MOST], self._form())
+                    self._tall(sheet, at + number, [(text, _TEXT)])
                 return at + len(items)
             case Facts():
                 return self._lines(sheet, at, block.pairs)
@@ -111,6 +118,8 @@ class Writer:
                 form = self._form(bold=True) if values else self._form(text_wrap=False)
                 sheet.write_string(at, 0, self._words(label)[:_MOST], form)
                 self._cell(sheet, at, 1, values)
+                said = "\n".join(map(self._words, values))
+                self._tall(sheet, at, [(self._words(label) if values else "", _LABELS), (said, _TEXT)])
                 at += 1
         return at
 
@@ -120,19 +129,19 @@ class Writer:
         sheet.write_url(0, 0, f"internal:'{home}'!A1", self._form(font_color="#0B57A4", text_wrap=False), f"← {home}")
         if table.caption:
             sheet.write_string(0, 1, self._words(table.caption), self._form(bold=True, text_wrap=False))
+        widths = [_GROUPS] * grouped + [_fitting(self._longest(table, at)) for at in range(len(table.columns))]
+        self._widths(sheet, widths)
         for column, head in enumerate(table.columns, grouped):
-            lines = [plain(line) for row in table.rows for line in row.cells[column - grouped]]
-            longest = max([cells.width(plain(head.title)), *map(cells.width, lines)])
-            sheet.set_column(column, column, min(max(longest + 2, _NARROW), _WIDE))
             sheet.write_string(1, column, self._words(head.title), self._form(bold=True, bg_color="#E4E9ED"))
         if grouped:
-            sheet.set_column(0, 0, 24)
             sheet.write_blank(1, 0, None, self._form(bg_color="#E4E9ED"))
         for number, row in enumerate(table.rows, 2):
             if grouped:
                 sheet.write_string(number, 0, self._words(row.group), self._form(font_color="#59636E"))
             for column, cell in enumerate(row.cells, grouped):
                 self._cell(sheet, number, column, cell, bold=column == grouped)
+            said = [self._words(row.group)] * grouped + ["\n".join(map(self._words, cell)) for cell in row.cells]
+            self._tall(sheet, number, list(zip(said, widths, strict=True)))
         sheet.freeze_panes(2, 1 + grouped)
         _printed(sheet, repeat=1)
         return name
@@ -141,11 +150,27 @@ class Writer:
         if not page.sources:
             return
         _, sheet = self._sheet(plain(page.sources_title) or "sources")
-        sheet.set_column(1, 1, 100)
+        self._widths(sheet, [_NARROW, _SOURCES])
         sheet.write_string(0, 0, self._words(page.sources_title), self._form(bold=True, text_wrap=False))
         for number, source in enumerate(page.sources, 1):
             sheet.write_number(number, 0, source.number, self._form())
             self._cell(sheet, number, 1, (source.content,))
+            self._tall(sheet, number, [(self._words(source.content), _SOURCES)])
+
+    def _longest(self, table: Table, column: int) -> int:
+        """Return the width of the longest paragraph of a column in terminal cells."""
+        contents = [line for row in table.rows for line in row.cells[column]]
+        return max(cells.width(self._words(line)) for line in (table.columns[column].title, *contents))
+
+    def _widths(self, sheet: Any, widths: Sequence[int]) -> None:
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+
+    def _tall(self, sheet: Any, row: int, texts: Sequence[tuple[str, int]]) -> None:
+        """Make a row as high as its texts need in columns so wide; not every program does that by itself."""
+        lines = max(sum(max(ceil(cells.width(line) / width), 1) for line in text.split("\n")) for text, width in texts)
+        if lines > 1:
+            sheet.set_row(row, min(lines * _LINE.get(self._lang, _LINE["ja"]), _TALLEST))
 
     def _cell(self, sheet: Any, row: int, column: int, cell: Cell, *, bold: bool = False) -> None:
         """Write a cell as a number where it is one, as a link where it has an address, else as text."""
@@ -211,9 +236,19 @@ def _printed(sheet: Any, repeat: int | None = None) -> None:
         sheet.repeat_rows(repeat)
 
 
+def _fitting(longest: int) -> int:
+    """Return the width of a column whose longest line is so wide."""
+    return min(max(longest + 2, _NARROW), _WIDE)
+
+
 def _shortened(text: str, most: int) -> str:
-    """Return the beginning of a text that takes at most so many units of UTF-16, by which Excel counts."""
-    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore").strip()
+    """Return the beginning of a text that takes at most so many units of UTF-16, by which Excel counts; no cluster is cut."""
+    kept = ""
+    for cluster in cells.clusters(text):
+        if len((kept + cluster).encode("utf-16-le", "surrogatepass")) > 2 * most:
+            break
+        kept += cluster
+    return kept.strip()
 
 
 def _day(value: str) -> date | None:

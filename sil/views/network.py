@@ -49,6 +49,8 @@ class Picture:
     countries: Mapping[str, str]
     """Names of the countries by code, in the order of their columns."""
     legend: Mapping[TieKind, str]
+    times: str = ""
+    """What a number at a line counts; empty when no line has one."""
 
 
 def ties_of(exchanges: Sequence[Exchange], themes: Collection[str] = ()) -> list[Tie]:
@@ -148,6 +150,7 @@ class Network:
             ties=self.ties,
             countries={code: self._frame.country_name(code) if code else label("graph.no-country") for code in codes},
             legend={kind: label(f"graph.{kind}") for kind in KINDS if any(tie.kind == kind for tie in self.ties)},
+            times=label("graph.times") if any(len(tie.behind) > 1 for tie in self.ties) else "",
         )
 
     def _sentence(self, tie: Tie) -> str:

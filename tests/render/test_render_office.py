@@ -11,7 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from other_readers import READERS, squeezed, texts
+from other_readers import READERS, texts
 from random_pages import pages
 from sample_pages import Shown, comparison, page_of, table_of, words
 
@@ -88,17 +88,30 @@ def test_thai_has_the_size_and_the_face_of_its_own_script(made):
         assert properties.find(qn("w:rFonts")).get(qn("w:asciiTheme")) is None
 
 
-def test_every_run_says_its_language(made):
-    runs = [
-        run for run in made.element.body.iter(qn("w:r")) if squeezed("".join(t.text or "" for t in run.iter(qn("w:t"))))
-    ]
-    marked = [run for run in runs if run.find(f"{qn('w:rPr')}/{qn('w:lang')}") is not None]
-    marks = [
-        run for run in runs if re.fullmatch(r"\d+\.|•", "".join(t.text or "" for t in run.iter(qn("w:t"))).strip())
-    ]
-    assert set(runs) - set(marked) <= set(marks)
-    said = {run.find(f"{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:val")) for run in marked}
-    assert said == {"th-TH", "ja-JP"}
+def test_each_script_has_its_language_and_japanese_runs_their_signs(made):
+    languages = list(made.styles.element.iter(qn("w:lang"))) + list(made.element.body.iter(qn("w:lang")))
+    wanted = ("en-GB", "ja-JP", "th-TH")
+    assert {tuple(one.get(qn(f"w:{key}")) for key in ("val", "eastAsia", "bidi")) for one in languages} == {wanted}
+    hinted = {
+        run.text for paragraph in every_paragraph(made) for run in paragraph.runs
+        if (fonts := run._r.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")) is not None and fonts.get(qn("w:hint")) == "eastAsia"
+    }  # fmt: skip
+    assert hinted
+    assert any(re.search("[\u3040-\u30ff\u4e00-\u9fff]", text) for text in hinted)
+    assert not any(re.search("[ก-๛]", text) for text in hinted)
+
+
+def every_paragraph(document):
+    yield from document.paragraphs
+    yield from (paragraph for table in document.tables for row in table.rows for cell in row.cells
+                for paragraph in cell.paragraphs)  # fmt: skip
+
+
+def test_no_style_sets_letters_apart_or_leans(made):
+    names = ("Title", "Subtitle", "Heading 1", "Normal", "Caption")
+    properties = [made.styles[name].element.rPr for name in names]
+    assert all(one.find(qn("w:spacing")) is None for one in properties)
+    assert not any(made.styles[name].font.italic or made.styles[name].font.cs_italic for name in names)
 
 
 def test_paper_is_a4_and_pages_have_numbers(made):
