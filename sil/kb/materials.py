@@ -2,8 +2,9 @@
 
 from sil.errors import NothingFoundError
 from sil.kb.records import Records
-from sil.light import Mapping, Sequence
+from sil.light import Iterable, Mapping, Sequence, replace
 from sil.records.exchange import Exchange
+from sil.records.organisation import Organisation
 from sil.records.theme import Theme
 from sil.text.calendars import latest
 from sil.views.briefing import BriefingMaterial
@@ -55,13 +56,14 @@ def briefing_material(records: Records, exchange: Exchange, home: str) -> Briefi
 
     `home` is the country whose side the readers are on; where it takes no part, the first visiting country is.
     """
-    known = {organisation.id: organisation for organisation in records.organisations}
+    known = _known(records)
+    exchange = _current(exchange, known)
     roles = {part.org: known[part.org].country for part in exchange.participants if part.org in known}
     countries = [exchange.host_country, *exchange.visiting_countries]
     side = home if home in {*countries, *roles.values()} else next(iter(exchange.visiting_countries), "")
     ordered = list(dict.fromkeys(country for country in (side, *countries) if country))
     earlier = [
-        other
+        _current(other, known)
         for other in records.exchanges
         if other.id != exchange.id and (other.start, other.id) < (exchange.start, "")
     ]
@@ -101,13 +103,41 @@ def theme_material(records: Records, theme: Theme, home: str, today: str) -> The
     )
 
 
+def _known(records: Records) -> dict[str, Organisation]:
+    """Return the organisations by their ids, also by those they had before they were merged."""
+    now = {organisation.id: organisation for organisation in records.organisations}
+    return {old: one for one in records.organisations for old in one.merged_ids} | now
+
+
+def _current(exchange: Exchange, known: Mapping[str, Organisation]) -> Exchange:
+    """Return an exchange that names each organisation by the id it has now, so that one that was merged is not two."""
+
+    def now(org: str) -> str:
+        return known[org].id if org in known else org
+
+    def each(orgs: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(map(now, orgs)))
+
+    return replace(
+        exchange,
+        organisers=each(exchange.organisers),
+        funders=each(exchange.funders),
+        participants=tuple(replace(part, org=now(part.org)) for part in exchange.participants),
+        meetings=tuple(replace(meeting, orgs=each(meeting.orgs)) for meeting in exchange.meetings),
+        agenda=tuple(replace(item, host=now(item.host) if item.host else None) for item in exchange.agenda),
+        follow_ups=tuple(replace(one, who=each(one.who), to=each(one.to)) for one in exchange.follow_ups),
+        collaborations=tuple(replace(work, parties=each(work.parties)) for work in exchange.collaborations),
+    )
+
+
 def trip_material(records: Records, exchange: Exchange, today: str) -> TripMaterial:
     """Return an exchange with those before and after it in its programme, and the organisations in them."""
-    known = {organisation.id: organisation for organisation in records.organisations}
+    known = _known(records)
     after = [other for other in records.exchanges if other.follows == exchange.id]
     strands = {theme.id: _widest(theme, {other.id: other for other in records.themes}) for theme in records.themes}
     themes = tuple(theme for theme in records.themes if theme.id in exchange.themes)
-    return TripMaterial(exchange, tuple(_before(records, exchange)), tuple(after), known, strands, themes, today)
+    before = tuple(_current(earlier, known) for earlier in _before(records, exchange))
+    return TripMaterial(_current(exchange, known), before, tuple(after), known, strands, themes, today)
 
 
 def _widest(theme: Theme, themes: Mapping[str, Theme]) -> str:

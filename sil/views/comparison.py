@@ -144,14 +144,11 @@ class Comparison:
 
     def _sheet(self) -> Section:
         table = comparison_table(self._frame, self.subjects, self.compared)
-        signs = [f"{sign} {self._frame.label(f'relation.{name}')}" for name, sign in SIGNS.items()]
         about = tuple((joined((subject.title, *subject.about), " · "),) for subject in self.subjects if subject.about)
         blocks: list[Block] = [Bullets(about)] if about else []
         if table.rows:
             blocks.append(table)
-        blocks.append(
-            Bullets(tuple((line,) for line in (self._blank_line(), words("   ".join(signs), "muted")) if line))
-        )
+        blocks.append(Bullets(tuple((line,) for line in (self._blank_line(), relation_signs(self._frame)) if line)))
         return Section("sheet", (), tuple(blocks))
 
     def _blank_line(self) -> Inline:
@@ -178,6 +175,11 @@ class Comparison:
 
     def _addressee(self, subject: str) -> Inline:
         return next((column.title for column in self.subjects if column.id == subject), self._frame.name(subject))
+
+
+def relation_signs(frame: Frame) -> Inline:
+    """Return the line that explains the signs between cells."""
+    return words("   ".join(f"{sign} {frame.label(f'relation.{name}')}" for name, sign in SIGNS.items()), "muted")
 
 
 def comparison_table(frame: Frame, subjects: Sequence[Subject], rows: Sequence[ComparedRow]) -> Table:

@@ -1,6 +1,6 @@
 """Organisations side by side: their model sheets, in the order of the blocks."""
 
-from sil.light import Collection, Mapping, Sequence, replace
+from sil.light import Callable, Collection, Mapping, Sequence, replace
 from sil.records.organisation import MODEL_BLOCKS, ModelSheet, Organisation
 from sil.records.types import Claim, Source
 from sil.views.comparison import ComparedCell, ComparedRow, Comparison, Question, Subject
@@ -8,16 +8,27 @@ from sil.views.frame import Frame, joined, notes_of, words
 from sil.views.model import Cell, Inline
 from sil.views.relation import facts_of, is_empty, relation
 
+Signs = Callable[[Sequence[Claim]], Sequence[str]]
+"""Gives for the claims of a cell the sign of each, empty for none."""
+
 WORST_FIRST = ("conflicting", "derived", "self-reported", "stated")
 
 
 def compare_organisations(
-    frame: Frame, organisations: Sequence[Organisation], rows: Collection[str] = (), *, differences: bool = False
+    frame: Frame,
+    organisations: Sequence[Organisation],
+    rows: Collection[str] = (),
+    *,
+    differences: bool = False,
+    signs: Signs | None = None,
 ) -> Comparison:
-    """Compare the model sheets of organisations; `rows` limits the sheet, `differences` puts what differs first."""
+    """Compare the model sheets of organisations; `rows` limits the sheet, `differences` puts what differs first.
+
+    `signs` gives the sign that stands before each claim of a cell, or an empty one.
+    """
     with frame.converting(organisation.country for organisation in organisations):
         compared = [
-            _row(frame, block, key, organisations)
+            _row(frame, block, key, organisations, signs)
             for block, keys in MODEL_BLOCKS.items()
             for key in keys
             if not rows or key in rows
@@ -38,7 +49,7 @@ def subject_of(frame: Frame, organisation: Organisation) -> Subject:
     return Subject(organisation.id, frame.name(organisation.id, "strong"), tuple(line for line in lines if line))
 
 
-def _row(frame: Frame, block: str, key: str, organisations: Sequence[Organisation]) -> ComparedRow:
+def _row(frame: Frame, block: str, key: str, organisations: Sequence[Organisation], signs: Signs | None) -> ComparedRow:
     claims = [_claims(organisation, key) for organisation in organisations]
     return ComparedRow(
         block=block,
@@ -47,7 +58,7 @@ def _row(frame: Frame, block: str, key: str, organisations: Sequence[Organisatio
         label=frame.label(f"row.{key}"),
         relation=relation(claims),
         cells=tuple(
-            compared_cell(frame, organisation.id, organisation.sources, cell)
+            compared_cell(frame, organisation.id, organisation.sources, cell, signs)
             for organisation, cell in zip(organisations, claims, strict=True)
         ),
     )
@@ -67,9 +78,14 @@ def _of_line(sheet: ModelSheet, key: str, several: bool) -> tuple[Claim, ...]:
     return tuple(replace(claim, of=claim.of or sheet.line) for claim in claims)
 
 
-def compared_cell(frame: Frame, record: str, sources: Mapping[str, Source], claims: Sequence[Claim]) -> ComparedCell:
+def compared_cell(
+    frame: Frame, record: str, sources: Mapping[str, Source], claims: Sequence[Claim], signs: Signs | None = None
+) -> ComparedCell:
     """Return the cell of some claims of one record."""
     shown: Cell = frame.claims(claims, record, sources)
+    if signs and claims:
+        signed = zip(signs(claims), shown, strict=True)
+        shown = tuple((*words(sign, "strong"), *words(" "), *line) if sign else line for sign, line in signed)
     dates = dict.fromkeys(claim.as_of for claim in claims if claim.as_of)
     return ComparedCell(shown, ", ".join(dates) or None, status_of(claims), notes_of(shown))
 

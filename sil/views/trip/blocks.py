@@ -23,6 +23,13 @@ def dated(frame: Frame, exchange: Exchange) -> Inline:
     return (*words(f"{frame.period(exchange.start, exchange.end)}{frame.colon}"), *frame.text(exchange.title))
 
 
+def brought_by(frame: Frame, exchange: Exchange, reported: Exchange) -> Inline:
+    """Return the mark of what an earlier exchange brought; nothing for what the exchange reported brought itself."""
+    if exchange.id == reported.id:
+        return ()
+    return frame.says("trip.earlier", "muted", date=frame.period(exchange.start, exchange.end))
+
+
 def faces(frame: Frame, orgs: Sequence[str]) -> Inline:
     """Return organisations that face each other."""
     return joined((frame.name(org) for org in orgs), " – ")

@@ -3,11 +3,12 @@
 from itertools import chain
 
 from sil.records.exchange import Exchange
-from sil.views.comparison import comparison_table
+from sil.views.comparison import comparison_table, relation_signs
 from sil.views.frame import Frame, joined, words
-from sil.views.model import Block, Cell, Facts, Inline, Paragraph, Row, Table
+from sil.views.model import Block, Bullets, Cell, Facts, Inline, Paragraph, Row, Table
 from sil.views.organisations import compare_organisations
 from sil.views.trip.blocks import agenda_table, cell_of, columns, dated, faces, terms_table
+from sil.views.trip.changed import SIGNS, Changes
 from sil.views.trip.material import TripMaterial
 
 
@@ -71,17 +72,49 @@ def met(frame: Frame, trip: TripMaterial) -> list[Block]:
         for exchange in trip.told
         for meeting in exchange.meetings
     )
-    return [Table(columns(frame, "theme", "met", "note"), rows)] if rows else []
+    return [Paragraph(_counted(frame, trip)), Table(columns(frame, "theme", "met", "note"), rows)] if rows else []
+
+
+def _counted(frame: Frame, trip: TripMaterial) -> Inline:
+    """Return how many bodies were met, by country, each counted once however often it is named."""
+    here = _bodies(trip.exchange)
+    countries = [(trip.organisations[org].country if org in trip.organisations else None) or "" for org in here]
+    parts = [
+        f"{frame.country_name(country) if country else frame.label('met.elsewhere')} {countries.count(country)}"
+        for country in sorted(set(countries), key=lambda code: (not code, -countries.count(code), code))
+    ]
+    said = frame.says("met.counted", count=len(here), countries=frame.comma.join(parts))
+    every = {org for exchange in trip.told for org in _bodies(exchange)}
+    return (*said, *frame.says("met.counted-all", count=len(every))) if trip.before else said
+
+
+def _bodies(exchange: Exchange) -> list[str]:
+    """Return who took part, met or hosted, once each."""
+    met = [org for meeting in exchange.meetings for org in meeting.orgs]
+    hosts = [item.host for item in exchange.agenda if item.host]
+    return list(dict.fromkeys((*_participants(exchange), *met, *hosts)))
 
 
 def comparisons(frame: Frame, trip: TripMaterial) -> list[Block]:
     """Return a comparison for each meeting of organisations with sheets; of an earlier meeting where none met here."""
     meetings = trip.exchange.meetings or tuple(chain.from_iterable(earlier.meetings for earlier in trip.before))
     blocks: list[Block] = []
+    changes = Changes(trip.exchange.start, trip.today)
     for meeting in meetings:
         met = [trip.organisations[org] for org in meeting.orgs if org in trip.organisations]
-        compared = compare_organisations(frame, [organisation for organisation in met if organisation.model])
+        compared = compare_organisations(
+            frame, [organisation for organisation in met if organisation.model], signs=changes.signs
+        )
         if len(compared.subjects) > 1:
             table = comparison_table(frame, compared.subjects, compared.compared)
             blocks.append(Table(table.columns, table.rows, caption=faces(frame, meeting.orgs)))
-    return blocks
+    return [*blocks, _legend(frame, trip, changes)] if blocks else []
+
+
+def _legend(frame: Frame, trip: TripMaterial, changes: Changes) -> Block:
+    """Return what the signs between the cells and before the claims mean; those that were not needed are left out."""
+    start = frame.date(trip.exchange.start)
+    given = [f"{sign} {frame.label(f'change.{change}')}" for change, sign in SIGNS.items() if change in changes.given]
+    key = "change.since" if given else "change.none"
+    said = frame.says(key, "muted", date=start, signs=frame.semicolon.join(given))
+    return Bullets(((relation_signs(frame),), (said,)), marked=False)

@@ -4,7 +4,7 @@ from sil.records.exchange import Exchange, Lesson
 from sil.records.types import Text
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Cell, Column, Facts, Inline, Paragraph, Row, Table
-from sil.views.trip.blocks import cell_of, columns
+from sil.views.trip.blocks import brought_by, cell_of, columns
 from sil.views.trip.material import TripMaterial
 
 
@@ -30,7 +30,10 @@ def learned(frame: Frame, trip: TripMaterial) -> list[Block]:
 
 def _learned_cell(frame: Frame, trip: TripMaterial, strand: str, country: str) -> Cell:
     cell = tuple(
-        frame.noted(frame.text(lesson.title), exchange.id, exchange.sources, lesson.source)
+        (
+            *frame.noted(frame.text(lesson.title), exchange.id, exchange.sources, lesson.source),
+            *brought_by(frame, exchange, trip.exchange),
+        )
         for exchange, lesson in trip.crossed
         if trip.strands.get(lesson.theme, lesson.theme) == strand and country in lesson.learned_by.countries
     )

@@ -1,10 +1,9 @@
 """Five lines for a busy director."""
 
-from sil.light import Iterable, Sequence
-from sil.records.exchange import Collaboration
+from sil.light import Iterable
 from sil.views.frame import Frame, joined, sentence_part, words
 from sil.views.model import Block, Bullets, Inline
-from sil.views.trip.blocks import faces
+from sil.views.trip.blocks import brought_by, faces
 from sil.views.trip.material import TripMaterial
 from sil.views.trip.promises import STATES, state_of
 
@@ -16,7 +15,7 @@ def five_lines(frame: Frame, trip: TripMaterial) -> list[Block]:
     lines = [
         _event_line(frame, trip),
         *(_learned_line(frame, trip, country) for country in trip.learners[: LINES - 3]),
-        _work_line(frame, [work for _, work in trip.collaborations]),
+        _work_line(frame, trip),
         _promise_line(frame, trip),
     ]
     return [Bullets(tuple((line,) for line in lines if line), ordered=True)]
@@ -31,14 +30,25 @@ def _event_line(frame: Frame, trip: TripMaterial) -> Inline:
 
 
 def _learned_line(frame: Frame, trip: TripMaterial, country: str) -> Inline:
-    titles = [frame.text(lesson.title) for _, lesson in trip.crossed if country in lesson.learned_by.countries]
+    titles = [
+        (*sentence_part(frame.text(lesson.title)), *brought_by(frame, exchange, trip.exchange))
+        for exchange, lesson in trip.crossed
+        if country in lesson.learned_by.countries
+    ]
     label = frame.says("trip.learned-by", country=frame.country_name(country))
     return (*label, *words(" "), *_listed(frame, titles))
 
 
-def _work_line(frame: Frame, works: Sequence[Collaboration]) -> Inline:
+def _work_line(frame: Frame, trip: TripMaterial) -> Inline:
     stages = [
-        (*sentence_part(frame.text(work.title)), *words(" ("), *frame.choice(work.stage), *words(")")) for work in works
+        (
+            *sentence_part(frame.text(work.title)),
+            *words(" ("),
+            *frame.choice(work.stage),
+            *words(")"),
+            *brought_by(frame, exchange, trip.exchange),
+        )
+        for exchange, work in trip.collaborations
     ]
     return (*frame.says("trip.joint-work"), *words(" "), *_listed(frame, stages)) if stages else ()
 
