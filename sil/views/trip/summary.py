@@ -1,6 +1,7 @@
 """Five lines for a busy director."""
 
-from sil.light import Iterable
+from sil.light import Sequence
+from sil.records.exchange import Exchange
 from sil.views.frame import Frame, joined, sentence_part, words
 from sil.views.model import Block, Bullets, Inline
 from sil.views.trip.blocks import brought_by, faces
@@ -31,26 +32,20 @@ def _event_line(frame: Frame, trip: TripMaterial) -> Inline:
 
 def _learned_line(frame: Frame, trip: TripMaterial, country: str) -> Inline:
     titles = [
-        (*sentence_part(frame.text(lesson.title)), *brought_by(frame, exchange, trip.exchange))
+        (exchange, sentence_part(frame.text(lesson.title)))
         for exchange, lesson in trip.crossed
         if country in lesson.learned_by.countries
     ]
     label = frame.says("trip.learned-by", country=frame.country_name(country))
-    return (*label, *words(" "), *_listed(frame, titles))
+    return (*label, *words(" "), *_listed(frame, trip, titles))
 
 
 def _work_line(frame: Frame, trip: TripMaterial) -> Inline:
     stages = [
-        (
-            *sentence_part(frame.text(work.title)),
-            *words(" ("),
-            *frame.choice(work.stage),
-            *words(")"),
-            *brought_by(frame, exchange, trip.exchange),
-        )
+        (exchange, (*sentence_part(frame.text(work.title)), *words(" ("), *frame.choice(work.stage), *words(")")))
         for exchange, work in trip.collaborations
     ]
-    return (*frame.says("trip.joint-work"), *words(" "), *_listed(frame, stages)) if stages else ()
+    return (*frame.says("trip.joint-work"), *words(" "), *_listed(frame, trip, stages)) if stages else ()
 
 
 def _promise_line(frame: Frame, trip: TripMaterial) -> Inline:
@@ -61,5 +56,14 @@ def _promise_line(frame: Frame, trip: TripMaterial) -> Inline:
     return words(frame.label("trip.promise-count", **counts))
 
 
-def _listed(frame: Frame, parts: Iterable[Inline]) -> Inline:
-    return joined((sentence_part(part) for part in parts), frame.semicolon)
+def _listed(frame: Frame, trip: TripMaterial, parts: Sequence[tuple[Exchange, Inline]]) -> Inline:
+    """Return parts in one line, those of an earlier exchange marked: each, or all at once where they have one origin."""
+    (first, _), *others = parts
+    if others and first.id != trip.exchange.id and all(exchange.id == first.id for exchange, _ in others):
+        when = frame.period(first.start, first.end)
+        return (
+            *joined((part for _, part in parts), frame.semicolon),
+            *frame.says("trip.all-earlier", "muted", date=when),
+        )
+    marked = ((*part, *brought_by(frame, exchange, trip.exchange)) for exchange, part in parts)
+    return joined(marked, frame.semicolon)
