@@ -1,251 +1,208 @@
-"""Starting at once: CPU of whole processes, `sil` beside other programs, on a generated knowledge base of any size.
+"""Starting at once: CPU of whole processes, `sil` beside other programs, on knowledge bases of any size.
 
-python bench/speed.py [--sizes 1000,10000] [--runs 9] [--folder DIR] [--write docs/benchmarks.md]
+python bench/speed.py [--sizes shipped,1000,10000] [--runs 9] [--sil PATH] [--folder DIR] [--write docs/benchmarks.md]
 
-Each figure is the CPU time (user and system) of a whole process, its output thrown away, as a ratio to `python -c pass`
-of the same interpreter, paired run by run: all commands take turns, and the median of the ratios is shown. `sil` is the
-console script beside this interpreter; its modules are compiled first, as an installer does. Programs that are not
-installed are left out, and named. The records are made from the words of `data/themes.yaml` and from syllables, with a
-fixed seed; nobody in them exists.
+Each figure is the CPU time (user and system) of a whole process with all it starts, its output thrown away, as a ratio to
+`python -c pass` of the interpreter that runs `sil`: all commands take turns, and the median of the ratios of each turn is
+shown. `sil` is a wheel of this folder, installed as everybody installs it, unless a console script is given. Programs that
+are not on the PATH are left out, and named. `shipped` are the records of `data/`; a size is a knowledge base made by
+`bench/made.py`, with short records where it ends in `s`. The disk's cache is warm; a first search has made the index.
 """
 
 import argparse
-import compileall
 import os
-import random
-import resource
+import pty
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
+from made import ROOT, make
+from peers import missing, peers
 
-ROOT = Path(__file__).resolve().parent.parent
 BEGIN, END = "<!-- speed: made by bench/speed.py -->", "<!-- end of speed -->"
-WORDS = "เด็ก"
-"""What is searched for: a Thai word that about a fifth of the records hold."""
-
-RECORD = """\
-id: {id}
-names:
-  - text: {latin}
-    lang: en
-    kind: official
-    preferred: true
-  - text: {latin} Foundation
-    lang: en
-    kind: variant
-  - text: มูลนิธิ{thai}
-    lang: th
-    kind: official
-    preferred: true
-    reading: {latin}
-  - text: {kana}財団
-    lang: ja
-    kind: official
-    preferred: true
-country: {country}
-kind: social-enterprise
-roles: [learner]
-founded:
-  - value: {year}
-    source: [own-site]
-themes: [{theme}]
-summary:
-  en: {en}
-  th: {th}
-  ja: {ja}
-figures:
-  - measure: staff
-    value: {staff}
-    unit: people
-    as_of: 2024
-    source: [own-site]
-  - measure: revenue
-    value: {revenue}
-    unit: thb
-    as_of: 2023
-    source: [own-site]
-model:
-  - problem:
-      - value:
-          en: {en2}
-          th: {th2}
-          ja: {ja2}
-        source: [own-site]
-    operation:
-      - value:
-          en: {en3}
-          th: {th3}
-          ja: {ja3}
-        source: [own-site]
-    revenue: unknown
-    costs: unknown
-sources:
-  own-site:
-    title: Web site of {latin}
-    url: https://example.org/{id}
-    grade: A
-checked: 2024-06-30
-"""
-
-LATIN = [
-    "ka",
-    "ki",
-    "ku",
-    "ma",
-    "mi",
-    "na",
-    "no",
-    "ra",
-    "ri",
-    "ro",
-    "sa",
-    "shi",
-    "so",
-    "ta",
-    "to",
-    "wa",
-    "yo",
-    "chai",
-    "dee",
-    "kun",
-    "lom",
-    "pan",
-    "sin",
-    "thong",
-]
-THAI = ["กา", "กี", "ชัย", "ดี", "คุณ", "ลม", "มา", "มี", "นา", "ปัน", "รา", "ริน", "สา", "สิน", "โต", "ทอง", "วา", "ยา"]
-KANA = ["カ", "キ", "ク", "マ", "ミ", "ナ", "ノ", "ラ", "リ", "ロ", "サ", "シ", "ソ", "タ", "ト", "ワ", "ヨ"]
+WORD = "เด็ก"
+"""What is searched for: a Thai word that about a fifth of the made records hold."""
+SHIPPED_WORD = "คนพิการ"
+SETTLED = 2.1
+"""Seconds after which a file's time tells whether it has changed; younger ones are read again each time."""
+ANSWERS = (0, 4)
+"""Exit codes of an answer; 4: several names are near."""
+SEARCH, CHANGED, FIRST = (
+    "`sil search WORD`",
+    "`sil search WORD`, one file changed",
+    "first search, which makes the index",
+)
 
 
-def make(folder: Path, size: int) -> None:
-    """Write a knowledge base of `size` organisations; the same one each time."""
-    chance = random.Random(size)
-    themes = yaml.safe_load((ROOT / "data/themes.yaml").read_text("utf-8"))["themes"]
-    labels = {
-        lang: [text for theme in themes for text in (theme["label"][lang], *theme.get("other", {}).get(lang, ()))]
-        for lang in ("en", "th", "ja")
+class Spent(NamedTuple):
+    """What a process took."""
+
+    seconds: float
+    """CPU, user and system."""
+    megabytes: float
+    """Peak of its memory."""
+    code: int
+
+
+class Base(NamedTuple):
+    """A knowledge base, and the commands that are measured on it by the words of their rows."""
+
+    folder: Path
+    commands: dict[str, list[str]]
+    env: dict[str, str]
+
+
+def spent(command: list[str], env: Mapping[str, str], *, terminal: bool = False) -> Spent:
+    """Run a command, its output thrown away; `terminal`: to a terminal of 100 columns."""
+    reading, writing = pty.openpty() if terminal else os.pipe()
+    drained = threading.Thread(target=_drain, args=(reading,))
+    process = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stdout=writing, stderr=subprocess.DEVNULL)
+    os.close(writing)
+    drained.start()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    drained.join()
+    return Spent(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode)
+
+
+def _drain(reading: int) -> None:
+    """Read until the other end is closed; a terminal says so by an error."""
+    try:
+        while os.read(reading, 65536):
+            pass
+    except OSError:
+        pass
+    os.close(reading)
+
+
+def installed(folder: Path) -> Path:
+    """Install a wheel of this project in an environment of its own, with compiled modules, and return its `sil`."""
+    for command in (
+        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT)],
+        [sys.executable, "-m", "venv", str(folder / "venv")],
+    ):
+        subprocess.run(command, check=True)
+    (wheel,) = folder.glob("*.whl")
+    subprocess.run([str(folder / "venv/bin/pip"), "install", "--quiet", str(wheel)], check=True)
+    return folder / "venv/bin/sil"
+
+
+def base(folder: Path, size: str, sil: Path) -> Base:
+    """Make a knowledge base, and the data of the other programs."""
+    kb, env = folder / size, {"HOME": str(folder), "XDG_CACHE_HOME": str(folder / "cache"), "LC_ALL": "C.UTF-8"}
+    if size == "shipped":
+        shutil.copytree(ROOT / "data", kb / "data")
+        (kb / "sil.toml").write_text("", "utf-8")
+        word, orgs, exchange = SHIPPED_WORD, ("klongdinsor", "litalico"), "soil-2019-bangkok"
+    else:
+        make(kb, int(size.rstrip("s")), short=size.endswith("s"))
+        word, orgs, exchange = WORD, ("org-000001", "org-000002"), "exchange-000000"
+    latin = yaml.safe_load((kb / f"data/orgs/{orgs[1]}.yaml").read_text("utf-8"))["names"][0]["text"]
+    slip = f"{latin[:3]}h{latin[3:]}"
+    do = [str(sil), "--kb", str(kb)]
+    commands = {
+        SEARCH: [*do, "search", word],
+        "`sil show ID`": [*do, "show", orgs[0]],
+        "`sil resolve ID`": [*do, "resolve", orgs[0]],
+        "`sil resolve NAME`, with a slip": [*do, "resolve", slip],
+        "`sil compare ID ID --json`": [*do, "compare", *orgs, "--json"],
+        "`sil report trip ID --json`": [*do, "report", "trip", exchange, "--json"],
+        "completion of an id by the shell": [str(sil), "show", orgs[0][:-1]],
+        "`sil search WORD` on a terminal": [*do, "search", word, "--no-pager"],
+        "`sil --version`": [str(sil), "--version"],
+        "`sil --help`": [str(sil), "--help"],
+        **peers(kb, folder / f"{size}-peers", word),
     }
-    orgs = folder / "data" / "orgs"
-    orgs.mkdir(parents=True)
-    (folder / "sil.toml").write_text("", "utf-8")
-    shutil.copy(ROOT / "data/themes.yaml", folder / "data/themes.yaml")
-    for number in range(size):
-        values: dict[str, object] = {
-            "id": f"org-{number:06}",
-            "latin": "".join(chance.choices(LATIN, k=6)).capitalize(),
-            "thai": "".join(chance.choices(THAI, k=6)),
-            "kana": "".join(chance.choices(KANA, k=7)),
-            "country": chance.choice(("th", "jp")),
-            "year": chance.randint(1970, 2023),
-            "staff": chance.randint(2, 400),
-            "revenue": chance.randint(10, 90_000) * 1000,
-            "theme": chance.choice(themes)["id"],
-        }
-        for part in ("", "2", "3"):
-            values[f"en{part}"] = '"' + ", ".join(chance.choices(labels["en"], k=8)) + '"'
-            values[f"th{part}"] = '"' + "และ".join(chance.choices(labels["th"], k=8)) + '"'
-            values[f"ja{part}"] = '"' + "、".join(chance.choices(labels["ja"], k=8)) + '"'
-        (orgs / f"{values['id']}.yaml").write_text(RECORD.format(**values), "utf-8")
+    return Base(kb, commands, {**env, "PATH": os.environ["PATH"], "TERM": "xterm-256color", "COLUMNS": "100"})
 
 
-def cpu(command: list[str], env: Mapping[str, str]) -> tuple[float, int]:
-    """Run a command and return its CPU seconds and its exit code."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    code = subprocess.run(
-        command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False
-    ).returncode
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, code
-
-
-def name_of(kb: Path) -> str:
-    """Return the Latin name of a record with a slip in it, so that it is found by comparing and not whole."""
-    latin = yaml.safe_load((kb / "data/orgs/org-000005.yaml").read_text("utf-8"))["names"][0]["text"]
-    return f"{latin[:3]}h{latin[3:]}"
-
-
-def commands(kb: Path, name: str) -> dict[str, list[str]]:
-    """Return what is measured on a knowledge base, by the words of its row."""
-    sil = [str(Path(sys.executable).with_name("sil")), "--kb", str(kb)]
-    found = {
-        "sil search": [*sil, "search", WORDS],
-        "sil show ID": [*sil, "show", "org-000001"],
-        "sil resolve ID": [*sil, "resolve", "org-000001"],
-        "sil resolve NAME": [*sil, "resolve", name],
-        "sil compare": [*sil, "compare", "org-000001", "org-000002"],
-        "sil --version": [sil[0], "--version"],
-        "sil --help": [sil[0], "--help"],
-        "rg -l": ["rg", "-l", "--no-config", WORDS, str(kb / "data")],
-        "grep -rl": ["grep", "-rl", WORDS, str(kb / "data")],
-    }
-    return {row: command for row, command in found.items() if shutil.which(command[0])}
-
-
-def medians(rows: Mapping[str, list[str]], env: Mapping[str, str], runs: int) -> dict[str, float]:
+def turns(found: Base, bare: Callable[[], float], runs: int) -> dict[str, float]:
     """Return the median over the runs of each command's CPU, as a ratio to `python -c pass` of the same run."""
-    ratios: dict[str, list[float]] = {row: [] for row in rows}
+    ratios: dict[str, list[float]] = {row: [] for row in found.commands}
     for run in range(-1, runs):
-        bare, _ = cpu([sys.executable, "-c", "pass"], env)
-        for row, command in rows.items():
-            spent, code = cpu(command, env)
-            if code not in (0, 4):  # 4: several names are near, which is an answer too
-                sys.exit(f"{row}: exit code {code}: {' '.join(command)}")
+        one = bare()
+        for row, command in found.commands.items():
+            taken = spent(command, _env(row, command, found), terminal="terminal" in row)
+            if taken.code not in ANSWERS:
+                sys.exit(f"{row}: exit code {taken.code}: {' '.join(command)}")
             if run >= 0:  # the first turn warms up
-                ratios[row].append(spent / bare)
-    return {row: statistics.median(found) for row, found in ratios.items()}
+                ratios[row].append(taken.seconds / one)
+    return {row: statistics.median(values) for row, values in ratios.items()}
 
 
-def measure(folder: Path, size: int, runs: int) -> dict[str, str]:
-    """Make a knowledge base and return its column of the table."""
-    kb = folder / str(size)
-    make(kb, size)
-    time.sleep(2.1)  # files touched shortly before they are indexed are looked at again each time
-    env = {
-        "HOME": str(folder), "XDG_CACHE_HOME": str(folder / "cache"), "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8",
-    }  # fmt: skip
-    rows = commands(kb, name_of(kb))
-    first, code = cpu(rows["sil search"], env)
-    if code:
-        sys.exit(f"the first search ended with {code}")
-    changed = kb / "data/orgs/org-000003.yaml"
-    after: list[float] = []
+def _env(row: str, command: list[str], found: Base) -> dict[str, str]:
+    """Return the environment of a command; the shell asks for a completion by its environment."""
+    if not row.startswith("completion"):
+        return found.env
+    words = " ".join(["sil", *command[1:]])
+    asked = {"_SIL_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": "2", "SIL_KB": str(found.folder)}
+    return {**found.env, **asked}
+
+
+def changed(found: Base, bare: Callable[[], float], runs: int) -> float:
+    """Return the median ratio of a search after one file was written anew, beside its place and renamed, as editors do."""
+    file = next(path for path in sorted((found.folder / "data/orgs").iterdir()) if path.suffix == ".yaml")
+    ratios = []
     for run in range(runs):
-        beside = changed.with_suffix(".new")  # written beside and renamed, as editors do
-        beside.write_text(changed.read_text("utf-8") + f"# {run}\n", "utf-8")
-        beside.replace(changed)
-        after.append(cpu(rows["sil search"], env)[0] / cpu([sys.executable, "-c", "pass"], env)[0])
-    time.sleep(2.1)
-    cpu(rows["sil search"], env)  # notes that the file touched last is settled
-    column = {row: f"{ratio:.1f}" for row, ratio in medians(rows, env, runs).items()}
-    column["sil search, one file changed"] = f"{statistics.median(after):.1f}"
-    column["first search, which makes the index"] = f"{first:.1f} s"
+        beside = file.with_suffix(".new")
+        beside.write_text(file.read_text("utf-8") + f"# {run}\n", "utf-8", newline="\n")
+        beside.replace(file)
+        ratios.append(spent(found.commands[SEARCH], found.env).seconds / bare())
+    return statistics.median(ratios)
+
+
+def measure(folder: Path, size: str, sil: Path, runs: int) -> dict[str, str]:
+    """Make a knowledge base and return its column of the table."""
+    found = base(folder, size, sil)
+    time.sleep(SETTLED)
+
+    def bare() -> float:
+        return statistics.median(
+            spent([str(sil.with_name("python")), "-c", "pass"], found.env).seconds for _ in range(3)
+        )
+
+    first = spent(found.commands[SEARCH], found.env)
+    if first.code:
+        sys.exit(f"the first search ended with {first.code}")
+    after = changed(found, bare, runs)
+    time.sleep(SETTLED)
+    spent(found.commands[SEARCH], found.env)  # notes that the file touched last is settled
+    column = {row: f"{ratio:.1f}" for row, ratio in turns(found, bare, runs).items()}
+    column[CHANGED] = f"{after:.1f}"
+    column[FIRST] = f"{first.seconds:.1f} s, {first.megabytes:.0f} MB"
+    column["`python -c pass`"] = f"{bare() * 1000:.0f} ms"
     return column
 
 
-def table(columns: Mapping[int, dict[str, str]]) -> str:
+def table(columns: Mapping[str, dict[str, str]]) -> str:
     """Return the results as Markdown."""
     rows = list(dict.fromkeys(row for column in columns.values() for row in column))
+    heads = [
+        size if size == "shipped" else f"{int(size.rstrip('s')):,}{' short' * size.endswith('s')}" for size in columns
+    ]
     lines = [
-        "| CPU, `python -c pass` = 1 | " + " | ".join(f"{size:,} records" for size in columns) + " |",
+        "| CPU, `python -c pass` = 1 | " + " | ".join(heads) + " |",
         "|---" + "|---:" * len(columns) + "|",
         *(f"| {row} | " + " | ".join(column.get(row, "-") for column in columns.values()) + " |" for row in rows),
     ]
-    missing = ", ".join(f"`{name}`" for name in ("rg",) if not shutil.which(name))
-    return "\n".join(lines) + "\n" + (f"\nNot installed, and left out: {missing}.\n" if missing else "")
+    left_out = ", ".join(f"`{name}`" for name in missing())
+    return "\n".join(lines) + "\n" + (f"\nNot installed, and left out: {left_out}.\n" if left_out else "")
 
 
 def write(page: Path, text: str) -> None:
     """Put the section in its place in a page, between its marks; at the end when it has none yet."""
     section = (
         f"{BEGIN}\n## Starting at once\n\nCPU of the whole process, output piped, as a ratio to `python -c pass`: medians"
-        f" of interleaved runs.\nMade by `python bench/speed.py`, whose head says what is measured.\n\n{text}{END}\n"
+        " of interleaved runs, by records.\nMade by `python bench/speed.py`, whose head says what is measured.\n\n"
+        f"{text}{END}\n"
     )
     old = page.read_text("utf-8") if page.exists() else ""
     before, mark, rest = old.partition(BEGIN)
@@ -255,14 +212,16 @@ def write(page: Path, text: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default="1000,10000")
+    parser.add_argument("--sizes", default="shipped,1000,10000")
     parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--sil", type=Path, help="an installed console script; default: a wheel is made and installed")
     parser.add_argument("--folder", type=Path, help="where the knowledge bases are made; default: a temporary folder")
     parser.add_argument("--write", type=Path)
     arguments = parser.parse_args()
-    compileall.compile_dir(ROOT / "sil", quiet=1)
-    with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
-        columns = {size: measure(Path(folder), size, arguments.runs) for size in map(int, arguments.sizes.split(","))}
+    with tempfile.TemporaryDirectory(dir=arguments.folder) as name:
+        folder = Path(name)
+        sil = arguments.sil.absolute() if arguments.sil else installed(folder)
+        columns = {size: measure(folder, size, sil, arguments.runs) for size in arguments.sizes.split(",")}
     text = table(columns)
     print(text)
     if arguments.write:
