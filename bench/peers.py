@@ -26,7 +26,8 @@ def peers(kb: Path, beside: Path, word: str) -> dict[str, list[str]]:
         database = _database(beside / "orgs.db", records)
         found["sqlite-utils: `search`, trigrams"] = ["sqlite-utils", "search", database, "orgs", f'"{word}"']
     if shutil.which("papis"):
-        found["papis: `list`"] = ["papis", "--config", _library(beside / "papis", records), "list", "--all", word]
+        library = _library(beside / "papis", records)
+        found["papis: `list`"] = ["papis", "--lib", library, "list", "--all", f'abstract:"{word}"']
     if shutil.which("khard") and len(records) <= KHARD_AT_MOST:
         found["khard: `list`"] = ["khard", "--config", _cards(beside / "khard", records), "list", word]
     return {row: command for row, command in found.items() if shutil.which(command[0])}
@@ -83,9 +84,7 @@ def _library(folder: Path, records: list) -> str:
         plain = {"ref": identifier, "papis_id": identifier, "title": " / ".join(names.values()), "abstract": text}
         info = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in plain.items())
         (folder / "library" / identifier / "info.yaml").write_text(info, "utf-8")
-    config = folder / "config"
-    config.write_text(f"[settings]\ndefault-library = orgs\n[orgs]\ndir = {folder / 'library'}\n", "utf-8")
-    return str(config)
+    return str(folder / "library")
 
 
 def _cards(folder: Path, records: list) -> str:
