@@ -7,10 +7,11 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sil.index.database import Database, UnwritableError
-from sil.index.scan import Known, Stamp, suspects
+from sil.index.reading import known_file
+from sil.index.scan import Stamp
 
 _MOST_BYTES = 2_097_152
 """What lies beyond is not read by `sil.records` either."""
@@ -28,18 +29,19 @@ def digest_of(path: str) -> bytes:
     return hashlib.blake2b(content, digest_size=16).digest()
 
 
-def note_unchanged(db: Database, root: str, found: Mapping[str, Stamp], known: Mapping[str, Known]) -> bool:
-    """Whether no file has another content; if so, note the new stamps, so that nobody hashes the files again."""
+def note_unchanged(db: Database, root: str, found: Mapping[str, Stamp], paths: Iterable[str]) -> bool:
+    """Whether none of some files has another content; if so, note the new stamps, so that nobody hashes them again."""
     now = time.time_ns()
-    touched: list[tuple[Known, Stamp]] = []
-    for path in suspects(found, known):
-        if path not in found or path not in known or digest_of(f"{root}/{path}") != known[path].digest:
+    touched: list[tuple[int, Stamp]] = []
+    for path in paths:
+        known = known_file(db, path)
+        if path not in found or known is None or digest_of(f"{root}/{path}") != known.digest:
             return False
-        touched.append((known[path], found[path]))
+        touched.append((known.number, found[path]))
     try:
         with db.writing():
-            for file, stamp in touched:
-                touch_file(db, file.number, stamp, now)
+            for number, stamp in touched:
+                touch_file(db, number, stamp, now)
     except UnwritableError:
         return True
     return True

@@ -13,7 +13,7 @@ from sil.index.database import Database, UnwritableError, is_damage, is_unavaila
 from sil.index.filters import NONE, Filters
 from sil.index.looking import believed, look_at_folders, note_look, stale
 from sil.index.names import SqliteNames
-from sil.index.scan import Known, Stamp, record_files, suspects
+from sil.index.scan import Stamp, record_files
 from sil.index.schema import TABLES
 from sil.index.search import Label, all_labels
 from sil.index.unit import Link, Refreshed, StoredRecord, Unit
@@ -181,8 +181,8 @@ class Index:
             return self._build(progress)
         try:
             found = record_files(self.root)
-            known = reading.known_files(self._db)
-            counts = self._update(found, known, progress) if suspects(found, known) else Refreshed(len(found), 0, 0)
+            paths = reading.suspects(self._db, found)
+            counts = self._update(found, paths, progress) if paths else Refreshed(len(found), 0, 0)
             note_look(self._db, folders, len(found))
         except UNANSWERED as error:
             self._give_up(error)
@@ -191,19 +191,19 @@ class Index:
         self.state += bool(counts.changed or counts.removed)
         return counts
 
-    def _update(self, found: dict[str, Stamp], known: dict[str, Known], progress: Progress | None) -> Refreshed:
-        """Write what changed into the file; if that cannot be, into a copy in memory."""
+    def _update(self, found: dict[str, Stamp], paths: list[str], progress: Progress | None) -> Refreshed:
+        """Write what changed of some files into the index file; if that cannot be, into a copy in memory."""
         from sil.index.changes import note_unchanged  # noqa: PLC0415 - brings the hashes in
 
-        if note_unchanged(self._db, self.root, found, known):
+        if note_unchanged(self._db, self.root, found, paths):
             return Refreshed(len(found), 0, 0)
         from sil.index.update import update  # noqa: PLC0415 - brings the parser in
 
         try:
-            return update(self._db, self.root, found, progress)
+            return update(self._db, self.root, found, paths, progress)
         except UnwritableError:
             self._db.become(self._db.copy_to_memory())
-            return update(self._db, self.root, found, progress)
+            return update(self._db, self.root, found, paths, progress)
 
     def _build(self, progress: Progress | None) -> Refreshed:
         """Make the index anew, or go on with one that a killed process has begun."""

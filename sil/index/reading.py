@@ -2,10 +2,10 @@
 
 from sil.index.database import Database, Values
 from sil.index.filters import NONE, Filters, condition, marks
-from sil.index.scan import Known, Stamp
+from sil.index.scan import RACY_NS, Stamp
 from sil.index.seal import opened
 from sil.index.unit import LANGS, Link, StoredRecord, Unit
-from sil.light import Any, Iterator, Sequence, TypeVar, loads
+from sil.light import Any, Iterator, Mapping, NamedTuple, Sequence, TypeVar, loads
 
 T = TypeVar("T", StoredRecord, Unit)
 
@@ -17,13 +17,28 @@ _RECORD = """
 SELECT r.kind, r.id, r.line, r.plain, f.path, r.seal FROM records r JOIN files f ON f.number = r.file"""
 
 
-def known_files(db: Database) -> dict[str, Known]:
-    """Return the files as they were indexed, by path."""
-    sql = "SELECT path, number, size, mtime_ns, inode, digest, indexed_ns FROM files"
-    return {
-        path: Known(number, Stamp(size, mtime_ns, inode), digest, indexed_ns)
-        for path, number, size, mtime_ns, inode, digest, indexed_ns in db.rows(sql)
-    }
+class Known(NamedTuple):
+    """A file as it was indexed."""
+
+    number: int
+    digest: bytes
+
+
+def suspects(db: Database, found: Mapping[str, Stamp]) -> list[str]:
+    """Return the paths of files that are new, gone, or not surely what they were when they were indexed, in order."""
+    sql = "SELECT path, size, mtime_ns, inode FROM files WHERE mtime_ns < indexed_ns - ?"
+    settled = {row[0]: row[1:] for row in db.rows(sql, (RACY_NS,))}
+    if settled == found:
+        return []
+    changed = [path for path, stamp in found.items() if settled.get(path) != stamp]
+    gone = [path for (path,) in db.rows("SELECT path FROM files") if path not in found]
+    return sorted([*changed, *gone])
+
+
+def known_file(db: Database, path: str) -> Known | None:
+    """Return a file as it was indexed."""
+    found = db.rows("SELECT number, digest FROM files WHERE path = ?", (path,))
+    return Known(*found[0]) if found else None
 
 
 def broken_files(db: Database) -> int:

@@ -6,7 +6,7 @@
 import os
 
 from sil.errors import KnowledgeBaseError
-from sil.light import Iterator, Mapping, NamedTuple
+from sil.light import Iterator, NamedTuple
 
 FOLDERS = ("data/orgs", "data/exchanges", "data/policies")
 SINGLE_FILES = ("data/themes.yaml", "data/rates.yaml")
@@ -22,34 +22,13 @@ class Stamp(NamedTuple):
     inode: int
 
 
-class Known(NamedTuple):
-    """A file as it was indexed."""
-
-    number: int
-    stamp: Stamp
-    digest: bytes
-    indexed_ns: int
-
-    @property
-    def racy(self) -> bool:
-        """Whether the stamp alone does not prove that the file is unchanged."""
-        return self.stamp.mtime_ns >= self.indexed_ns - RACY_NS
-
-
 def record_files(root: str) -> dict[str, Stamp]:
-    """Return the record files of a knowledge base by path relative to it, in order."""
+    """Return the record files of a knowledge base by path relative to it."""
     found = {path: stamp for folder in FOLDERS for path, stamp in _in_folder(root, folder)}
     for path in SINGLE_FILES:
         if os.path.lexists(f"{root}/{path}"):
             found[path] = stamp_of(f"{root}/{path}")
-    return dict(sorted(found.items()))
-
-
-def suspects(found: Mapping[str, Stamp], known: Mapping[str, Known]) -> list[str]:
-    """Return the paths that are new, gone, or not surely the same."""
-    changed = [path for path, stamp in found.items() if path not in known or known[path].stamp != stamp]
-    racy = [path for path, file in known.items() if path in found and file.racy and file.stamp == found[path]]
-    return [*changed, *racy, *(path for path in known if path not in found)]
+    return found
 
 
 def _in_folder(root: str, folder: str) -> Iterator[tuple[str, Stamp]]:

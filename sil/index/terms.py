@@ -77,7 +77,8 @@ def together(text: str) -> str:
 
 def every(expressions: Iterable[str]) -> str:
     """Return the expression for texts that all of some expressions find."""
-    return " AND ".join(dict.fromkeys(f"({expression})" for expression in expressions if expression))
+    asked = list(dict.fromkeys(expression for expression in expressions if expression))
+    return " AND ".join(f"({expression})" for expression in asked) if len(asked) > 1 else "".join(asked)
 
 
 def rarest(rows: Rows, text: str, further: Sequence[str] = ()) -> Rarest:

@@ -1,14 +1,14 @@
 """Bringing the index up to date: reading the files that changed. The only part that parses, and that imports a parser."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from sil.index.bulk import in_bulk
 from sil.index.changes import digest_of, touch_file
 from sil.index.database import Database
-from sil.index.reading import known_files
-from sil.index.scan import Known, Stamp, suspects
+from sil.index.reading import known_file, suspects
+from sil.index.scan import Stamp
 from sil.index.unit import Refreshed
 from sil.index.writing import Keys, add_file, add_keys, remove_file
 from sil.records.load import load_file
@@ -20,22 +20,22 @@ BATCH = 1000
 """Files of a first build that are kept together; a build that is killed goes on after the last of them."""
 
 
-def update(db: Database, root: str, found: Mapping[str, Stamp], progress: Progress | None) -> Refreshed:
-    """Read what changed, in one transaction, and take out what is gone."""
+def update(
+    db: Database, root: str, found: Mapping[str, Stamp], paths: Sequence[str], progress: Progress | None
+) -> Refreshed:
+    """Read the files that changed among some, in one transaction, and take out those that are gone."""
+    told = _told(progress, 0, len(paths))
     with db.writing():
-        known = known_files(db)
-        paths = suspects(found, known)
-        told = _told(progress, 0, len(paths))
         keys: Keys = []
         changed = removed = 0
         for done, path in enumerate(paths):
             told(done)
             if path in found:
-                new = _update_file(db, root, path, found[path], known.get(path))
+                new = _update_file(db, root, path, found[path])
                 changed += new is not None
                 keys += new or ()
-            else:
-                remove_file(db, known[path].number)
+            elif known := known_file(db, path):
+                remove_file(db, known.number)
                 removed += 1
         add_keys(db, keys)
         if changed or removed:
@@ -48,12 +48,12 @@ def update(db: Database, root: str, found: Mapping[str, Stamp], progress: Progre
 
 def fill(db: Database, root: str, found: Mapping[str, Stamp], progress: Progress | None) -> Refreshed:
     """Read all files into an index that is being built, batch by batch, after those that are in it."""
-    known = known_files(db)
-    gone = [file.number for path, file in known.items() if path not in found]
+    waiting = suspects(db, found)
     with db.writing():
-        for number in gone:
-            remove_file(db, number)
-    paths = [path for path in suspects(found, known) if path in found]
+        for path in waiting:
+            if path not in found and (known := known_file(db, path)):
+                remove_file(db, known.number)
+    paths = [path for path in waiting if path in found]
     total = len(found)
     told = _told(progress, total - len(paths), total)
     with in_bulk(db):
@@ -62,7 +62,7 @@ def fill(db: Database, root: str, found: Mapping[str, Stamp], progress: Progress
                 keys: Keys = []
                 for done, path in enumerate(paths[begin : begin + BATCH], begin):
                     told(done)
-                    keys += _update_file(db, root, path, found[path], known.get(path)) or ()
+                    keys += _update_file(db, root, path, found[path]) or ()
                 add_keys(db, keys)
     if progress and paths:
         progress(total, total)
@@ -73,10 +73,10 @@ def _told(progress: Progress | None, before: int, total: int) -> Callable[[int],
     return (lambda done: progress(before + done, total)) if progress else (lambda _: None)
 
 
-def _update_file(db: Database, root: str, path: str, stamp: Stamp, known: Known | None) -> Keys | None:
+def _update_file(db: Database, root: str, path: str, stamp: Stamp) -> Keys | None:
     """Read a file unless its content is what was indexed (None); return the keys of its names, still to be stored."""
     now = time.time_ns()
-    digest = digest_of(f"{root}/{path}")
+    digest, known = digest_of(f"{root}/{path}"), known_file(db, path)
     if known and known.digest == digest:
         touch_file(db, known.number, stamp, now)
         return None
