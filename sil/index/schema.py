@@ -4,7 +4,7 @@ The file is a cache: it is made from the record files and the code, and thrown a
 in it is ever migrated.
 """
 
-FORMAT = 5
+FORMAT = 6
 """Changes whenever the tables below, or what is written into them, change."""
 
 COLUMNS = ("name", "title", "theme", "summary", "body", "cited")
@@ -33,6 +33,7 @@ CREATE TABLE files (
     inode INTEGER NOT NULL, digest BLOB NOT NULL, indexed_ns INTEGER NOT NULL, problems TEXT NOT NULL,
     seal INTEGER NOT NULL
 );
+CREATE INDEX files_broken ON files (number) WHERE instr(problems, '"error"');
 CREATE TABLE records (
     number INTEGER PRIMARY KEY, file INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, line INTEGER NOT NULL,
     plain TEXT NOT NULL, seal INTEGER NOT NULL

@@ -44,6 +44,8 @@ class Search(NamedTuple):
     query: Query
     understood: Understood
     filters: Filters
+    found: dict[tuple[str, Filters], list[tuple[int, float]]]
+    """What was found by an expression under some filters, with its strength: the same is often asked twice."""
 
 
 def causes(search: Search) -> Causes:
@@ -141,6 +143,8 @@ def _prefer(units: Iterable[int], field: str, found: Causes) -> None:
 
 def total(found: Sequence[Cause]) -> float:
     """Return the score of a unit: that of its best cause, raised by others of another nature (text, tag, link, id)."""
+    if len(found) == 1:
+        return found[0].score
     best = max(cause.score for cause in found)
     further = len({(cause.kind, cause.field, cause.via) if cause.field else "text" for cause in found}) - 1
     return best + (1 - best) * (1 - (1 - weights.AGREEMENT) ** further)
@@ -230,5 +234,8 @@ def _by_parts(search: Search, found: Causes) -> None:
 
 def _strengths(search: Search, expression: str) -> list[tuple[int, float]]:
     """Return the units that an expression finds, with strengths of which the highest is 1."""
-    found = texts_with(search.db, expression, search.filters)
-    return [(number, strength / found[0][1]) for number, strength in found]
+    key = expression, search.filters
+    if key not in search.found:
+        found = texts_with(search.db, expression, search.filters)
+        search.found[key] = [(number, strength / found[0][1]) for number, strength in found]
+    return search.found[key]

@@ -76,7 +76,7 @@ def _answer(db: Database, index: Index, asked: _Asked, *, lang: str, limit: int,
         from sil.query.unknown import recognised  # noqa: PLC0415 - only words that no text has together pay for it
 
         understood = recognised(db, index.names, understood)
-    found = causes(Search(db, query, understood, filters))
+    found = causes(Search(db, query, understood, filters, {}))
     if keeps:
         units = units_by_number(db, tuple(found))
         found = {number: of_one for number, of_one in found.items() if keeps(units[number])}
