@@ -23,13 +23,10 @@ def open(path: "str | Path | None" = None, *, lang: str = "en") -> "KnowledgeBas
     `lang` (en, th, ja) is the language of views. Raises KnowledgeBaseError when there is no such folder.
     """
     import os
-    from datetime import datetime
-    from pathlib import Path
+    import time
 
     from sil import locate
     from sil.kb import KnowledgeBase
 
-    root = locate.knowledge_base(str(path), {}, Path.cwd()).root if path else locate.packaged()
-    return KnowledgeBase(
-        root, locate.cache_file(root, os.environ), lang, datetime.now().astimezone().date().isoformat()
-    )
+    root = locate.knowledge_base(str(path), {}, os.getcwd()).root if path else locate.packaged()  # noqa: PTH109
+    return KnowledgeBase(root, locate.cache_file(root, os.environ), lang, time.strftime("%Y-%m-%d"))

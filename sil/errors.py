@@ -4,10 +4,9 @@ An error carries the key of its message and the values it names; the sentence is
 place, in the reader's language (`sil.text.labels`, table `errors`).
 """
 
-from enum import IntEnum, unique
+from sil.light import IntEnum
 
 
-@unique
 class ExitCode(IntEnum):
     """What a command tells its caller; the table of `docs/reference/exit-codes.md`."""
 

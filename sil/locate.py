@@ -1,89 +1,105 @@
 """Where things lie: the knowledge base, the cache, the user's configuration.
 
 Pure functions of an environment (a mapping) and a working folder; only `sil.cli` and `sil.open` pass the real ones.
+Paths are strings: importing pathlib costs a third of Python's own start.
 """
 
-import hashlib
+# ruff: noqa: PTH111, PTH112, PTH113, PTH117, PTH118, PTH120, PTH206 - strings, as said
+
 import os
-from pathlib import Path
+from zlib import crc32
 
 from sil.errors import KnowledgeBaseError
 from sil.light import Mapping, NamedTuple
 
-PACKAGE = Path(__file__).resolve().parent
+PACKAGE = os.path.dirname(os.path.realpath(__file__))
 
 
 class Located(NamedTuple):
     """A folder and what led to it."""
 
-    root: Path
+    root: str
     origin: str
     """`--kb`, `SIL_KB`, `parent folder`, `configuration`, `package`, or `python`."""
 
 
-def is_knowledge_base(folder: Path) -> bool:
+def is_knowledge_base(folder: str) -> bool:
     """Say whether a folder looks like a knowledge base."""
-    return (folder / "sil.toml").is_file() or (folder / "data" / "orgs").is_dir()
+    return os.path.isfile(os.path.join(folder, "sil.toml")) or os.path.isdir(os.path.join(folder, "data", "orgs"))
 
 
-def packaged() -> Path:
+def packaged() -> str:
     """Return the knowledge base that comes with the package (in a checkout, the checkout itself)."""
-    inside = PACKAGE / "packaged"
-    return inside if inside.is_dir() else PACKAGE.parent
+    inside = os.path.join(PACKAGE, "packaged")
+    return inside if os.path.isdir(inside) else os.path.dirname(PACKAGE)
 
 
-def knowledge_base(named: str | None, env: Mapping[str, str], cwd: Path, configured: str | None = None) -> Located:
+def knowledge_base(named: str | None, env: Mapping[str, str], cwd: str, configured: str | None = None) -> Located:
     """Find the knowledge base: the named folder, then `SIL_KB`, the nearest parent, the configured one, the packaged.
 
     Raises KnowledgeBaseError when a folder that was named is not there.
     """
     for origin, name in (("--kb", named), ("SIL_KB", env.get("SIL_KB"))):
         if name:
-            return Located(_existing(cwd / Path(name).expanduser(), origin), origin)
-    for folder in (cwd, *cwd.parents):
+            return Located(_existing(os.path.join(cwd, os.path.expanduser(name)), origin), origin)
+    folder, inner = _tidy(cwd), ""
+    while folder != inner:
         if is_knowledge_base(folder):
             return Located(folder, "parent folder")
+        folder, inner = os.path.dirname(folder), folder
     if configured:
-        return Located(_existing(Path(configured).expanduser(), "configuration"), "configuration")
+        return Located(_existing(os.path.expanduser(configured), "configuration"), "configuration")
     return Located(packaged(), "package")
 
 
-def _existing(folder: Path, origin: str) -> Path:
-    if not folder.is_dir():
-        raise KnowledgeBaseError("error.no-folder", hint="hint.no-folder", path=str(folder), origin=origin)
+def _existing(folder: str, origin: str) -> str:
+    folder = _tidy(folder)
+    if not os.path.isdir(folder):
+        raise KnowledgeBaseError("error.no-folder", hint="hint.no-folder", path=folder, origin=origin)
     return folder
 
 
-def cache_folder(env: Mapping[str, str]) -> Path | None:
+def _tidy(path: str) -> str:
+    """Return a path without `.` and separators that do nothing; `..` stays, for a link may stand before it."""
+    drive, rest = os.path.splitdrive(path)
+    rest = rest.replace(os.altsep or os.sep, os.sep)
+    parts = os.sep.join(part for part in rest.split(os.sep) if part not in ("", "."))
+    return drive + (os.sep if rest.startswith(os.sep) else "") + parts or "."
+
+
+def cache_folder(env: Mapping[str, str]) -> str | None:
     """Return the folder for caches after the XDG base directory specification; None when there is no home."""
     if os.name == "nt" and env.get("LOCALAPPDATA"):
-        return Path(env["LOCALAPPDATA"], "sil", "cache")
+        return os.path.join(env["LOCALAPPDATA"], "sil", "cache")
     return _xdg(env, "XDG_CACHE_HOME", ".cache")
 
 
-def state_folder(env: Mapping[str, str]) -> Path | None:
+def state_folder(env: Mapping[str, str]) -> str | None:
     """Return the folder for what must outlive the cache, as the journal of changes; None when there is no home."""
     if os.name == "nt" and env.get("LOCALAPPDATA"):
-        return Path(env["LOCALAPPDATA"], "sil", "state")
-    return _xdg(env, "XDG_STATE_HOME", ".local/state")
+        return os.path.join(env["LOCALAPPDATA"], "sil", "state")
+    return _xdg(env, "XDG_STATE_HOME", os.path.join(".local", "state"))
 
 
-def config_file(env: Mapping[str, str]) -> Path | None:
+def config_file(env: Mapping[str, str]) -> str | None:
     """Return the user's configuration file, which need not exist; None when there is no home."""
     folder = _xdg(env, "XDG_CONFIG_HOME", ".config")
-    return folder / "config.toml" if folder else None
+    return os.path.join(folder, "config.toml") if folder else None
 
 
-def _xdg(env: Mapping[str, str], variable: str, fallback: str) -> Path | None:
+def _xdg(env: Mapping[str, str], variable: str, fallback: str) -> str | None:
     named = env.get(variable, "")
-    if Path(named).is_absolute():
-        return Path(named, "sil")
+    if os.path.isabs(named):
+        return os.path.join(_tidy(named), "sil")
     home = env.get("HOME") or env.get("USERPROFILE")
-    return Path(home, fallback, "sil") if home else None
+    return os.path.join(_tidy(home), fallback, "sil") if home else None
 
 
-def cache_file(root: Path, env: Mapping[str, str]) -> Path | None:
-    """Return the index file of a knowledge base: its name is made from the real path of the folder."""
+def cache_file(root: str, env: Mapping[str, str]) -> str | None:
+    """Return the index file of a knowledge base: its name is made from the real path of the folder.
+
+    Two folders may come to one name: the index says whose it is, and is made anew.
+    """
     folder = cache_folder(env)
-    digest = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:16]
-    return folder / f"{digest}.sqlite" if folder else None
+    real = os.fsencode(os.path.realpath(root))
+    return os.path.join(folder, f"{crc32(real):08x}{crc32(real[::-1]):08x}.sqlite") if folder else None

@@ -1,14 +1,13 @@
 """The application of one run: the options given, and what is made from them when it is first needed."""
 
-from datetime import date, datetime
-from pathlib import Path
+import time
 
 from sil import locate
 from sil.cli.environment import Environment
 from sil.cli.output import Output
-from sil.cli.settings import Settings, settings_of
+from sil.cli.settings import Settings
 from sil.errors import UsageError
-from sil.light import TYPE_CHECKING, Any, Iterator, cached_property, contextmanager
+from sil.light import TYPE_CHECKING, Any, cached_property
 
 if TYPE_CHECKING:
     import typer
@@ -36,7 +35,7 @@ class App:
     @cached_property
     def settings(self) -> Settings:
         """The settings in force, with their origins."""
-        return settings_of(self.options, self.environment)
+        return Settings(self.options, self.environment)
 
     @cached_property
     def labels(self) -> "Labels":
@@ -74,16 +73,16 @@ class App:
         folder = locate.state_folder(self.environment.env)
         if folder is None:
             raise UsageError("error.no-state-folder")
-        return Journal(folder, Path(self.settings.kb.value))
+        return Journal(folder, self.settings.kb.value)
 
-    def _root(self) -> Path:
+    def _root(self) -> str:
         """Return the folder of records; of another day, when one is asked for."""
-        root = Path(self.settings.kb.value)
+        root = self.settings.kb.value
         if not self.options.get("as_of"):
             return root
         from sil.kb.history import snapshot
 
-        return snapshot(root, self.today, locate.cache_folder(self.environment.env))
+        return str(snapshot(root, self.today, locate.cache_folder(self.environment.env)))
 
     @cached_property
     def today(self) -> str:
@@ -94,7 +93,9 @@ class App:
             return iso_day(given)
         named = self.environment.env.get("SIL_TODAY")
         if not named:
-            return datetime.now().astimezone().date().isoformat()
+            return time.strftime("%Y-%m-%d")
+        from datetime import date
+
         try:
             return date.fromisoformat(named).isoformat()
         except ValueError:
@@ -107,26 +108,25 @@ class App:
 
     # --- saying ----------------------------------------------------------------------------------------------------
 
-    def emit(self, view: "View", *, wrap: bool = True) -> None:
-        """Render a view in the format asked for, to the place asked for."""
+    def emit(self, view: "View", *, wrap: bool = True, warn: bool = True) -> None:
+        """Render a view in the format asked for, to the place asked for; `warn` of records that may be missing."""
         path = self.output.emit(view, wrap=wrap, today=lambda: self.today)
         if path:
             self.note("note.written", path=path)
-        self._warn_of_broken_files(view)
+        if warn:
+            self._warn_of_broken_files()
 
-    def _warn_of_broken_files(self, view: "View") -> None:
-        """Say that records may be missing, with whatever was answered; `check` itself says it better."""
-        from sil.views.problems import ProblemsView
-
-        if "kb" in self.__dict__ and not isinstance(view, ProblemsView) and (broken := self.kb.index.broken_files()):
+    def _warn_of_broken_files(self) -> None:
+        """Say that records may be missing, with whatever was answered."""
+        if "kb" in self.__dict__ and (broken := self.kb.index.broken_files()):
             self.note("note.problems", count=broken)
 
-    def emit_found(self, view: "View", *, found: bool) -> None:
+    def emit_found(self, view: "View", *, found: bool, wrap: bool = True) -> None:
         """Render the answer to a question; where nothing was found, only for other programs: people read the notes."""
         if found or self.settings.format.value != "terminal":
-            self.emit(view)
+            self.emit(view, wrap=wrap)
         else:
-            self._warn_of_broken_files(view)
+            self._warn_of_broken_files()
 
     @cached_property
     def frame(self) -> "Frame":
@@ -191,9 +191,11 @@ class App:
 
     def country(self, given: str) -> str:
         """Return the code of a country given by its code or its name in any of the languages."""
-        code = self.labels.named("country", given.strip())
+        from sil.text.labels import country_named, country_names
+
+        code = country_named(given.strip())
         if code is None:
-            known = ", ".join(f"{key} ({self.labels(f'country.{key}')})" for key in self.labels.keys("country"))
+            known = ", ".join(f"{key} ({self.labels(f'country.{key}')})" for key in country_names())
             raise UsageError("error.no-country", hint="hint.no-country", country=given, known=known)
         return code
 
@@ -239,12 +241,3 @@ def app_of(context: "typer.Context | Context") -> App:
     """Return the application of this run."""
     app: App = context.obj
     return app
-
-
-@contextmanager
-def closing(app: App) -> Iterator[App]:
-    """Close the application whatever happens."""
-    try:
-        yield app
-    finally:
-        app.close()

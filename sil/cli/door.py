@@ -4,12 +4,10 @@ What the door does not know for sure - help, mistakes, completion, an option of 
 it leaves to Typer: both ways run the same command with the same options.
 """
 
-from importlib import import_module
-
 from sil.cli.app import Context
 from sil.cli.specs import FILTERS, GLOBAL, TAKES, Spec, keep
 from sil.errors import ExitCode
-from sil.light import TYPE_CHECKING, Any, Iterator, Mapping, NamedTuple, Sequence
+from sil.light import TYPE_CHECKING, Any, Iterator, Mapping, NamedTuple, Sequence, import_module
 
 if TYPE_CHECKING:
     from sil.cli.app import App

@@ -1,27 +1,29 @@
 """What surrounds the program: arguments, variables, streams, the terminal. All of it can be replaced in a test."""
 
-import contextlib
 import os
-import shutil
 import sys
-from pathlib import Path
-from typing import TextIO
 
-from sil.light import Mapping, dataclass
+from sil.light import TYPE_CHECKING, Mapping
 
+if TYPE_CHECKING:
+    from typing import TextIO
+
+MOST_DIGITS = 9
 PIPE_WIDTH = 80
 """Width of a page when it goes to no terminal and `COLUMNS` does not say."""
 
 
-@dataclass(frozen=True)
 class Environment:
     """Streams, variables and working folder of one run."""
 
-    stdin: TextIO
-    stdout: TextIO
-    stderr: TextIO
-    env: Mapping[str, str]
-    cwd: Path
+    def __init__(
+        self, stdin: "TextIO", stdout: "TextIO", stderr: "TextIO", env: Mapping[str, str], cwd: "str | os.PathLike[str]"
+    ) -> None:
+        self.stdin = stdin
+        self.stdout = stdout
+        self.stderr = stderr
+        self.env = env
+        self.cwd = os.fspath(cwd)
 
     @classmethod
     def real(cls) -> "Environment":
@@ -34,7 +36,11 @@ class Environment:
         streams = (sys.stdin or _nowhere(), sys.stdout or _nowhere(), sys.stderr or _nowhere())
         return cls(*streams, os.environ, _working_folder())
 
-    def is_terminal(self, stream: TextIO) -> bool:
+    def path(self, name: str) -> str:
+        """Return a path given by a person, as it is from the working folder."""
+        return os.path.join(self.cwd, name)  # noqa: PTH118
+
+    def is_terminal(self, stream: "TextIO") -> bool:
         """Say whether a stream is a terminal."""
         try:
             return stream.isatty()
@@ -48,16 +54,19 @@ class Environment:
 
     def width(self) -> int:
         """Return the width of a page in cells: `COLUMNS`, else the terminal's, else 80."""
-        with contextlib.suppress(ValueError):
-            if (columns := int(self.env.get("COLUMNS", ""))) > 0:
-                return columns
-        if self.is_terminal(self.stdout):
-            return shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
-        return PIPE_WIDTH
+        columns = self.env.get("COLUMNS", "").strip()
+        if columns.isdecimal() and len(columns) <= MOST_DIGITS and int(columns) > 0:
+            return int(columns)
+        return self._size()[0] if self.is_terminal(self.stdout) else PIPE_WIDTH
 
     def height(self) -> int:
         """Return the height of the screen in lines."""
-        return shutil.get_terminal_size((PIPE_WIDTH, 24)).lines
+        return self._size()[1]
+
+    def _size(self) -> tuple[int, int]:
+        from shutil import get_terminal_size
+
+        return get_terminal_size((PIPE_WIDTH, 24))
 
     def colour(self, choice: str) -> bool:
         """Decide on colour: `always`, `never`, or `auto` after NO_COLOR, FORCE_COLOR, TERM and the stream."""
@@ -70,16 +79,20 @@ class Environment:
     def pager(self) -> str | None:
         """Return the command that shows a long text, if there is one."""
         named = self.env.get("SIL_PAGER") or self.env.get("PAGER")
-        return named or ("less -FRX" if shutil.which("less") else None)
+        if named:
+            return named
+        from shutil import which
+
+        return "less -FRX" if which("less") else None
 
 
-def _nowhere() -> TextIO:
+def _nowhere() -> "TextIO":
     """Return a stream in the place of one that was closed before the program started."""
-    return Path(os.devnull).open("r+", encoding="utf-8")
+    return open(os.devnull, "r+", encoding="utf-8")  # noqa: PTH123 - for as long as the program runs
 
 
-def _working_folder() -> Path:
+def _working_folder() -> str:
     try:
-        return Path.cwd()
+        return os.getcwd()  # noqa: PTH109
     except FileNotFoundError:  # the folder was deleted under us
-        return Path("/")
+        return os.sep

@@ -1,16 +1,15 @@
 """The program: run a command line, and turn every error into a message and an exit code. The only such place."""
 
-import contextlib
 import errno
 import os
 import sys
 
-from sil.cli.app import App, closing
+from sil.cli.app import App
 from sil.cli.door import answer
 from sil.cli.environment import Environment
 from sil.cli.output import CannotPrintError
 from sil.errors import AmbiguousError, ExitCode, NothingFoundError, SilError, UsageError
-from sil.light import TYPE_CHECKING, Callable, Sequence
+from sil.light import TYPE_CHECKING, Callable, Sequence, suppress
 
 if TYPE_CHECKING:
     from sil.text.labels import Labels
@@ -19,22 +18,29 @@ PROGRAM = "sil"
 
 
 def run() -> None:
-    """Run the program on the real command line and leave."""
+    """Run the program on the real command line and leave.
+
+    All is written and closed by then: taking the interpreter apart piece by piece would cost as much as a short answer.
+    """
     environment = Environment.real()
     code = main(sys.argv[1:], environment)
     try:
         environment.stdout.flush()
     except BrokenPipeError:
         _end_quietly(environment)
-    sys.exit(code)
+    with suppress(OSError, ValueError):
+        environment.stderr.flush()
+    os._exit(code)
 
 
 def main(arguments: Sequence[str], environment: Environment) -> int:
     """Run a command line and return its exit code."""
     app = App(environment)
     try:
-        with closing(app):
+        try:
             return _run(app, [_readable(argument) for argument in arguments])
+        finally:
+            app.close()
     except SilError as error:
         _tell(app, error)
         return error.exit_code
@@ -124,7 +130,7 @@ def _speaker(app: App) -> Callable[[str], object]:
     """Return what writes to standard error; where that takes nothing, the exit code has to speak."""
 
     def say(text: str) -> None:
-        with contextlib.suppress(OSError, ValueError):
+        with suppress(OSError, ValueError):
             app.environment.stderr.write(text)
 
     return say
@@ -138,7 +144,7 @@ def _harmless(text: str) -> str:
 
 def _end_quietly(environment: Environment) -> int:
     """Leave when the reader of our output has gone; keep the interpreter from complaining at exit."""
-    with contextlib.suppress(OSError, ValueError):
+    with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), environment.stdout.fileno())
     return ExitCode.DONE
 

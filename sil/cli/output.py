@@ -1,16 +1,11 @@
 """Where results go: standard output, a pager or a file; and notes, which go to standard error."""
 
-import contextlib
 import os
-import shlex
-import subprocess
-import tempfile
-from pathlib import Path
 
 from sil.cli.environment import Environment
 from sil.cli.settings import Settings
 from sil.errors import UsageError
-from sil.light import TYPE_CHECKING, Any, Callable, Iterable, Mapping
+from sil.light import TYPE_CHECKING, Any, Callable, Iterable, Mapping, suppress
 
 if TYPE_CHECKING:
     from sil.views.model import View
@@ -63,7 +58,7 @@ class Output:
         if not to_file:
             self._write_bytes(made)
             return None
-        self._write_file(self._environment.cwd / str(file), made)
+        self._write_file(self._environment.path(str(file)), made)
         return str(file)
 
     def _refuse_terminal(self, *, to_file: bool) -> None:
@@ -99,7 +94,7 @@ class Output:
         """Write texts as they come, or to the file asked for when all are there; return the path of that file."""
         file = self._options.get("output")
         if file and file != "-":
-            self._write_file(self._environment.cwd / str(file), "".join(texts).encode())
+            self._write_file(self._environment.path(str(file)), "".join(texts).encode())
             return str(file)
         for text in texts:
             self.write(text)
@@ -109,7 +104,7 @@ class Output:
         """Write a line to standard error."""
         from sil.text.escape import harmless
 
-        with contextlib.suppress(OSError, ValueError):  # the data have been printed; that nobody listens is no failure
+        with suppress(OSError, ValueError):  # the data have been printed; that nobody listens is no failure
             self._environment.stderr.write(harmless(text) + "\n")
             self._environment.stderr.flush()
 
@@ -138,19 +133,25 @@ class Output:
         command = self._environment.pager()
         if not command:
             return False
+        import shlex
+        import subprocess
+
         try:
             process = subprocess.Popen(  # noqa: S603 - the user's own PAGER
                 shlex.split(command), stdin=subprocess.PIPE, env={"LESSCHARSET": "utf-8", **self._environment.env}
             )
         except (OSError, ValueError):
             return False
-        with contextlib.suppress(BrokenPipeError):
+        with suppress(BrokenPipeError):
             process.communicate(text.encode("utf-8", "surrogateescape"))
         return True
 
-    def _write_file(self, path: Path, made: bytes) -> None:
+    def _write_file(self, name: str, made: bytes) -> None:
         """Write beside the file and rename, so that a full disk never leaves half a report; a device is written to."""
-        path = Path(os.path.realpath(path))
+        import tempfile
+        from pathlib import Path
+
+        path = Path(os.path.realpath(name))
         try:
             if path.exists() and not path.is_file():
                 path.write_bytes(made)

@@ -1,14 +1,12 @@
 """The settings in force: each with its value and where it came from."""
 
-import tomllib
-from pathlib import Path
+import os
 
 from sil import locate
 from sil.cli.environment import Environment
 from sil.cli.specs import COLOURS, FORMATS, LANGS
 from sil.errors import UsageError
-from sil.light import Any, Mapping, dataclass
-from sil.views.settings import Setting
+from sil.light import Any, Mapping, NamedTuple, cached_property
 
 DEFAULT = "default"
 
@@ -19,55 +17,87 @@ OWN_ENDING = {"docx", "xlsx", "pdf", "ics"}
 """Formats whose files no program opens under the ending of another."""
 
 
-@dataclass(frozen=True)
-class Settings:
-    """What a run goes by."""
+class Setting(NamedTuple):
+    """One setting: its name, value, and the option, variable or file that set it."""
 
-    kb: Setting
-    lang: Setting
-    format: Setting
-    color: Setting
-    cache: Setting
-    config: Setting
-    today: Setting
-    pager: Setting
+    name: str
+    value: str
+    origin: str
+
+
+class Settings:
+    """What a run goes by; each setting is settled when it is asked for: option, variable, configuration, default."""
+
+    def __init__(self, options: Mapping[str, Any], environment: Environment) -> None:
+        self._options = options
+        self._environment = environment
+        self._env = environment.env
 
     def all(self) -> tuple[Setting, ...]:
         """Return all settings in the order they are shown."""
         return (self.kb, self.lang, self.format, self.color, self.pager, self.today, self.cache, self.config)
 
+    @cached_property
+    def _configured(self) -> Mapping[str, str]:
+        """What the user's configuration says; a file that cannot be read is a wrong usage that names it."""
+        file = locate.config_file(self._env)
+        if file is None or not os.path.isfile(file):  # noqa: PTH113
+            return {}
+        import tomllib
 
-def settings_of(options: Mapping[str, Any], environment: Environment) -> Settings:
-    """Settle each setting: option, variable, configuration file, default."""
-    env = environment.env
-    file = locate.config_file(env)
-    configured = _configuration(file)
-    located = locate.knowledge_base(options.get("kb"), env, environment.cwd, configured.get("kb"))
-    cache = locate.cache_file(located.root, env)
-    return Settings(
-        kb=Setting("kb", str(located.root), located.origin),
-        lang=_lang(options, env, configured),
-        format=_format(options, configured),
-        color=_chosen("color", COLOURS, "auto", options, configured),
-        pager=Setting("pager", environment.pager() or "", _variable(env, "SIL_PAGER", "PAGER")),
-        today=Setting("today", env.get("SIL_TODAY", ""), _variable(env, "SIL_TODAY")),
-        cache=Setting("cache", str(cache or ""), _variable(env, "XDG_CACHE_HOME", "HOME")),
-        config=Setting("config", str(file or ""), _variable(env, "XDG_CONFIG_HOME", "HOME")),
-    )
+        try:
+            with open(file, "rb") as stream:  # noqa: PTH123
+                return {key: str(value) for key, value in tomllib.load(stream).items()}
+        except (OSError, ValueError) as error:
+            raise UsageError("error.cannot-read", path=file, why=str(error)) from error
 
+    @cached_property
+    def kb(self) -> Setting:
+        """The folder of the knowledge base."""
+        configured = self._configured.get("kb")
+        located = locate.knowledge_base(self._options.get("kb"), self._env, self._environment.cwd, configured)
+        return Setting("kb", *located)
 
-def _variable(env: Mapping[str, str], *names: str) -> str:
-    return next((name for name in names if env.get(name)), DEFAULT)
+    @cached_property
+    def lang(self) -> Setting:
+        """The language of labels, messages and names."""
+        return _lang(self._options, self._env, self._configured)
 
+    @cached_property
+    def format(self) -> Setting:
+        """The format of the output."""
+        return _format(self._options, self._configured)
 
-def _configuration(file: Path | None) -> Mapping[str, str]:
-    """Read the user's configuration; a file that cannot be read is a wrong usage that names it."""
-    if file is None or not file.is_file():
-        return {}
-    try:
-        return {key: str(value) for key, value in tomllib.loads(file.read_text("utf-8")).items()}
-    except (OSError, ValueError) as error:
-        raise UsageError("error.cannot-read", path=str(file), why=str(error)) from error
+    @cached_property
+    def color(self) -> Setting:
+        """When there is colour."""
+        return _chosen("color", COLOURS, "auto", self._options, self._configured)
+
+    @property
+    def pager(self) -> Setting:
+        """The command that shows a long text."""
+        return Setting("pager", self._environment.pager() or "", self._origin("SIL_PAGER", "PAGER"))
+
+    @property
+    def today(self) -> Setting:
+        """The day on which the program is said to run."""
+        return Setting("today", self._env.get("SIL_TODAY", ""), self._origin("SIL_TODAY"))
+
+    @property
+    def cache(self) -> Setting:
+        """The index file."""
+        file = locate.cache_file(self.kb.value, self._env)
+        return Setting("cache", file or "", self._origin("XDG_CACHE_HOME", "HOME"))
+
+    @property
+    def config(self) -> Setting:
+        """The user's configuration file."""
+        file = locate.config_file(self._env)
+        return Setting("config", file or "", self._origin("XDG_CONFIG_HOME", "HOME"))
+
+    def _origin(self, *names: str) -> str:
+        """Return the first variable that says something."""
+        return next((name for name in names if self._env.get(name)), DEFAULT)
 
 
 def _chosen(
@@ -86,7 +116,7 @@ def _chosen(
 def _format(options: Mapping[str, Any], configured: Mapping[str, str]) -> Setting:
     if options.get("json"):
         return Setting("format", "json", "--json")
-    suffix = Path(options.get("output") or "").suffix.removeprefix(".").lower()
+    suffix = os.path.splitext(options.get("output") or "")[1].removeprefix(".").lower()  # noqa: PTH122
     suffix = ENDINGS.get(suffix, suffix)
     if suffix and not options.get("format"):
         if suffix not in FORMATS:

@@ -37,7 +37,7 @@ def make(root: Path) -> list[str]:
 def _files(root: Path) -> dict[str, str]:
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise UsageError("error.not-empty", hint="hint.not-empty", path=str(root))
-    schemas = packaged() / "data" / "schemas"
+    schemas = Path(packaged(), "data", "schemas")
     examples = {
         str(path.relative_to(EXAMPLES).as_posix()): path for path in sorted(EXAMPLES.rglob("*")) if path.is_file()
     }

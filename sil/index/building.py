@@ -8,8 +8,8 @@ it from a process that dies, on every system.
 # Paths are strings: importing pathlib costs nearly as much as Python's own start.
 # ruff: noqa: PTH103, PTH105, PTH108, PTH112, PTH120, PTH123
 
+import _sqlite3 as sqlite3
 import os
-import sqlite3
 
 from sil.index import database
 from sil.index.database import Database, UnwritableError, inode_of, is_unavailable

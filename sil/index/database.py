@@ -8,8 +8,8 @@ a damaged one by a rename: with WAL, the log of the old file would be taken for 
 # Paths are strings: importing pathlib costs nearly as much as Python's own start.
 # ruff: noqa: PTH116
 
+import _sqlite3 as sqlite3  # the module itself: its front, which knows dates, brings `datetime` in
 import os
-import sqlite3
 
 from sil.light import Any, Callable, Iterator, Mapping, Protocol, Sequence, TypeVar, contextmanager
 

@@ -3,26 +3,24 @@
 # Paths are strings: importing pathlib costs nearly as much as Python's own start.
 # ruff: noqa: PTH113
 
+import _sqlite3 as sqlite3
 import os
-import sqlite3
-from types import TracebackType
 
 from sil.index import reading
-from sil.index.building import build
 from sil.index.database import Database, UnwritableError, is_damage, is_unavailable
 from sil.index.filters import NONE, Filters
 from sil.index.looking import believed, look_at_folders, note_look, stale
-from sil.index.names import SqliteNames
 from sil.index.scan import Stamp, record_files
-from sil.index.schema import TABLES
-from sil.index.search import Label, all_labels
 from sil.index.unit import Link, Refreshed, StoredRecord, Unit
 from sil.index.version import made_by
 from sil.light import TYPE_CHECKING, Callable, Self, TypeVar
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import TracebackType
 
+    from sil.index.names import SqliteNames
+    from sil.index.search import Label
     from sil.problem import Problem
 
 T = TypeVar("T")
@@ -51,7 +49,7 @@ class Index:
         """Another number after every change: answers of two states do not go together."""
 
     @classmethod
-    def open(cls, root: "Path", cache: "Path | None" = None) -> Self:
+    def open(cls, root: "str | Path", cache: "str | Path | None" = None) -> Self:
         """Open the index of a knowledge base kept in the file `cache`, or in memory; `refresh` brings it up to date."""
         return cls(os.path.realpath(root), str(cache) if cache else None)
 
@@ -142,8 +140,10 @@ class Index:
         """Return address, kind and titles of everything, for completion and "did you mean"."""
         return self.ask(reading.addresses)
 
-    def labels(self) -> list[Label]:
+    def labels(self) -> "list[Label]":
         """Return the words for all themes, in all languages."""
+        from sil.index.search import all_labels
+
         return self.ask(all_labels)
 
     def broken_files(self) -> int:
@@ -153,13 +153,15 @@ class Index:
     def problems(self) -> "list[Problem]":
         """Return every fault of every file and between files; worked out once for each state of the folder."""
         self.look()
-        from sil.index.checking import problems  # noqa: PLC0415 - brings the rules in, which no other question needs
+        from sil.index.checking import problems
 
         return problems(self._db, self.ask, self.root)
 
     @property
-    def names(self) -> SqliteNames:
+    def names(self) -> "SqliteNames":
         """Names of organisations, for `sil.match`."""
+        from sil.index.names import SqliteNames
+
         return SqliteNames(self.ask)
 
     def close(self) -> None:
@@ -170,7 +172,7 @@ class Index:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: "TracebackType | None"
     ) -> None:
         self.close()
 
@@ -193,11 +195,11 @@ class Index:
 
     def _update(self, found: dict[str, Stamp], paths: list[str], progress: Progress | None) -> Refreshed:
         """Write what changed of some files into the index file; if that cannot be, into a copy in memory."""
-        from sil.index.changes import note_unchanged  # noqa: PLC0415 - brings the hashes in
+        from sil.index.changes import note_unchanged
 
         if note_unchanged(self._db, self.root, found, paths):
             return Refreshed(len(found), 0, 0)
-        from sil.index.update import update  # noqa: PLC0415 - brings the parser in
+        from sil.index.update import update
 
         try:
             return update(self._db, self.root, found, paths, progress)
@@ -207,7 +209,8 @@ class Index:
 
     def _build(self, progress: Progress | None) -> Refreshed:
         """Make the index anew, or go on with one that a killed process has begun."""
-        from sil.index.update import fill  # noqa: PLC0415 - brings the parser in
+        from sil.index.schema import TABLES
+        from sil.index.update import fill
 
         folders, found = look_at_folders(self.root), record_files(self.root)
         counts: Refreshed | None = None
@@ -229,6 +232,8 @@ class Index:
         return counts
 
     def _built(self, write: Callable[[Database], None]) -> Database:
+        from sil.index.building import build
+
         path, root = self._cache, self.root
         if path:
             try:

@@ -1,11 +1,9 @@
 """What the index can be asked in a search: who has these words, this theme, this link, and where the words stand."""
 
-from collections import Counter
-
 from sil.index.database import Database
 from sil.index.filters import Filters, condition, marks
 from sil.index.seal import opened
-from sil.light import NamedTuple, Sequence
+from sil.light import NamedTuple, Sequence, defaultdict
 
 _TITLES = ("names.text", "title", "what", "label")
 """Fields that say what a unit is called."""
@@ -65,11 +63,12 @@ def passing(db: Database, filters: Filters) -> list[int]:
     return [number for (number,) in db.rows(f"SELECT u.number FROM units u WHERE {where}", values)]  # noqa: S608
 
 
-def share_of_terms(db: Database, terms: Sequence[str]) -> Counter[int]:
+def share_of_terms(db: Database, terms: Sequence[str]) -> dict[int, int]:
     """Return for each unit how many of some terms it has."""
-    counts: Counter[int] = Counter()
+    counts: dict[int, int] = defaultdict(int)
     for term in terms:
-        counts.update(number for (number,) in db.rows("SELECT rowid FROM text WHERE text MATCH ?", (f'"{term}"',)))
+        for (number,) in db.rows("SELECT rowid FROM text WHERE text MATCH ?", (f'"{term}"',)):
+            counts[number] += 1
     return counts
 
 

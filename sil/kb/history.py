@@ -17,7 +17,7 @@ KEPT = ("data", "sil.toml")
 """What a knowledge base consists of, in its folder."""
 
 
-def snapshot(root: Path, day: str, cache: Path | None) -> Path:
+def snapshot(root: str | Path, day: str, cache: str | Path | None) -> Path:
     """Return a folder that holds the records as the last commit up to the end of a day (ISO date) has them.
 
     The day ends at midnight, local time, by the committer's clock. What was not committed by then is not in it.
@@ -27,7 +27,7 @@ def snapshot(root: Path, day: str, cache: Path | None) -> Path:
     if not commit:
         first = _git(root, "log", "--reverse", "--format=%cs", "HEAD", "--", *KEPT).decode("ascii").split("\n")[0]
         raise KnowledgeBaseError("error.nothing-so-old", hint="hint.nothing-so-old", day=day, first=first or "-")
-    folder = (cache or Path(tempfile.gettempdir(), "sil")) / "snapshots" / commit
+    folder = Path(cache or Path(tempfile.gettempdir(), "sil"), "snapshots", commit)
     if not folder.is_dir():
         _extract(_git(root, "archive", "--format=tar", commit, "--", *_present(root, commit)), folder)
     return folder
@@ -44,7 +44,7 @@ def iso_day(typed: str) -> str:
         raise UsageError("error.as-of", value=typed) from None
 
 
-def _present(root: Path, commit: str) -> list[str]:
+def _present(root: str | Path, commit: str) -> list[str]:
     """Return which parts of a knowledge base a commit has: git refuses to pack what is not there."""
     names = _git(root, "ls-tree", "--name-only", commit).decode("utf-8", "replace").split("\n")
     return [name for name in KEPT if name in {Path(line).name for line in names}]
@@ -69,7 +69,7 @@ def _extract(archive: bytes, folder: Path) -> None:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _git(root: Path, *arguments: str) -> bytes:
+def _git(root: str | Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603 - git, with our own arguments
             ["git", "-C", str(root), *arguments],  # noqa: S607 - found as the user has it

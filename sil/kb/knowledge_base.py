@@ -1,6 +1,6 @@
 """The knowledge base as one thing that answers: the library API, and what every command asks."""
 
-from pathlib import Path
+import os
 
 from sil.errors import KnowledgeBaseError, UsageError
 from sil.index import Filters, Index
@@ -9,6 +9,8 @@ from sil.light import TYPE_CHECKING, Callable, Collection, Self, Sequence, cache
 from sil.text.fold import fold
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sil.kb.records import Records
     from sil.kb.reports import Basis
     from sil.kb.settings import KnowledgeBaseSettings
@@ -37,8 +39,8 @@ class KnowledgeBase:
 
     def __init__(
         self,
-        root: Path,
-        cache: Path | None,
+        root: "str | Path",
+        cache: "str | Path | None",
         lang: str = "en",
         today: str = "",
         *,
@@ -46,7 +48,7 @@ class KnowledgeBase:
         choose: Choose = refuse,
         taken: Taken = _say_nothing,
     ) -> None:
-        self.root = root
+        self._root = os.fspath(root)
         self.lang = lang
         self._cache = cache
         self._today = today
@@ -56,6 +58,13 @@ class KnowledgeBase:
         self.files = 0
         """Number of record files, once the index was asked for."""
 
+    @cached_property
+    def root(self) -> "Path":
+        """The folder."""
+        from pathlib import Path
+
+        return Path(self._root)
+
     @property
     def index(self) -> Index:
         """The index, brought up to date with the files.
@@ -64,12 +73,12 @@ class KnowledgeBase:
         """
         index = self._index
         if not self.files:
-            raise KnowledgeBaseError("error.no-records", hint="hint.no-records", path=str(self.root))
+            raise KnowledgeBaseError("error.no-records", hint="hint.no-records", path=self._root)
         return index
 
     @cached_property
     def _index(self) -> Index:
-        index = Index.open(self.root, self._cache)
+        index = Index.open(self._root, self._cache)
         self.files = index.refresh(self._progress).files
         return index
 

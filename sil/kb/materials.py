@@ -2,19 +2,23 @@
 
 from sil.errors import NothingFoundError
 from sil.kb.records import Records
-from sil.light import Iterable, Mapping, Sequence, replace
+from sil.light import TYPE_CHECKING, Iterable, Mapping, Sequence, replace
 from sil.records.exchange import Exchange
 from sil.records.organisation import Organisation
 from sil.records.theme import Theme
 from sil.text.calendars import latest
-from sil.views.briefing import BriefingMaterial
-from sil.views.countries import CountrySide
-from sil.views.theme import ThemeMaterial
-from sil.views.trip import TripMaterial
+
+if TYPE_CHECKING:
+    from sil.views.briefing.material import BriefingMaterial
+    from sil.views.countries import CountrySide
+    from sil.views.theme import ThemeMaterial
+    from sil.views.trip.material import TripMaterial
 
 
-def country_sides(records: Records, theme: Theme, countries: Sequence[str]) -> list[CountrySide]:
+def country_sides(records: Records, theme: Theme, countries: Sequence[str]) -> "list[CountrySide]":
     """Return what is known of each country on a theme."""
+    from sil.views.countries import CountrySide
+
     lessons = [
         (exchange, lesson) for exchange in records.exchanges for lesson in exchange.lessons if lesson.theme == theme.id
     ]
@@ -51,11 +55,13 @@ def next_trip(records: Records, today: str) -> Exchange:
     return min(planned, key=lambda exchange: (exchange.start, exchange.id)) if planned else latest_trip(records)
 
 
-def briefing_material(records: Records, exchange: Exchange, home: str) -> BriefingMaterial:
+def briefing_material(records: Records, exchange: Exchange, home: str) -> "BriefingMaterial":
     """Return an exchange with what was before it, those who meet, and the laws of its themes.
 
     `home` is the country whose side the readers are on; where it takes no part, the first visiting country is.
     """
+    from sil.views.briefing import BriefingMaterial
+
     known = _known(records)
     exchange = _current(exchange, known)
     roles = {part.org: known[part.org].country for part in exchange.participants if part.org in known}
@@ -77,11 +83,13 @@ def briefing_material(records: Records, exchange: Exchange, home: str) -> Briefi
     )
 
 
-def theme_material(records: Records, theme: Theme, home: str, today: str) -> ThemeMaterial:
+def theme_material(records: Records, theme: Theme, home: str, today: str) -> "ThemeMaterial":
     """Return a theme with those below it, the countries that have laws or organisations of it, and its exchanges.
 
     The country `home` stands first, then the others by code.
     """
+    from sil.views.theme import ThemeMaterial
+
     chosen = [organisation for organisation in records.organisations if theme.id in organisation.themes]
     laws = [policy for policy in records.policies if theme.id in policy.themes]
     bodies, acts = (organisation.country for organisation in chosen), (law.country for law in laws)
@@ -130,8 +138,10 @@ def _current(exchange: Exchange, known: Mapping[str, Organisation]) -> Exchange:
     )
 
 
-def trip_material(records: Records, exchange: Exchange, today: str) -> TripMaterial:
+def trip_material(records: Records, exchange: Exchange, today: str) -> "TripMaterial":
     """Return an exchange with those before and after it in its programme, and the organisations in them."""
+    from sil.views.trip import TripMaterial
+
     known = _known(records)
     after = [other for other in records.exchanges if other.follows == exchange.id]
     strands = {theme.id: _widest(theme, {other.id: other for other in records.themes}) for theme in records.themes}

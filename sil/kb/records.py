@@ -1,10 +1,8 @@
 """Typed records out of the index: one, all of a kind, and the title of anything that has an address."""
 
-from importlib import import_module
-
 from sil.errors import NothingFoundError
 from sil.index import Index, StoredRecord
-from sil.light import TYPE_CHECKING, Any, cache, cached_property
+from sil.light import TYPE_CHECKING, Any, cache, cached_property, import_module
 from sil.records.types import Text
 from sil.text.escape import argument
 from sil.text.fold import fold

@@ -2,19 +2,12 @@
 
 from sil.errors import UsageError
 from sil.index import Filters
-from sil.kb.materials import briefing_material, latest_trip, next_trip, theme_material, trip_material
 from sil.kb.naming import Naming
 from sil.kb.records import Records
 from sil.light import Callable, Mapping, dataclass
 from sil.records.exchange import Exchange
-from sil.views.briefing import briefing_report
 from sil.views.frame import Frame
-from sil.views.learned import learning_report
-from sil.views.ledger import follow_ups_report
 from sil.views.report import Report
-from sil.views.theme import theme_report
-from sil.views.transfer import TransferMaterial, transfer_report
-from sil.views.trip import trip_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +34,17 @@ def write_report(basis: Basis, kind: str, about: str | None, filters: Filters) -
 
 
 def _trip(basis: Basis, about: str | None, _filters: Filters) -> Report:
+    from sil.kb.materials import latest_trip, trip_material
+    from sil.views.trip import trip_report
+
     exchange = basis.names.exchange(about) if about else latest_trip(basis.records).id
     return trip_report(basis.frame, trip_material(basis.records, basis.records.exchange(exchange), basis.today))
 
 
 def _briefing(basis: Basis, about: str | None, _filters: Filters) -> Report:
+    from sil.kb.materials import briefing_material, next_trip
+    from sil.views.briefing import briefing_report
+
     exchange = basis.records.exchange(basis.names.exchange(about)) if about else next_trip(basis.records, basis.today)
     material = briefing_material(basis.records, exchange, basis.home())
     return briefing_report(basis.frame, material, basis.today, asked_for=bool(about))
@@ -54,11 +53,16 @@ def _briefing(basis: Basis, about: str | None, _filters: Filters) -> Report:
 def _theme(basis: Basis, about: str | None, _filters: Filters) -> Report:
     if not about:
         raise UsageError("error.needs-theme-name", hint="hint.needs-theme-name")
+    from sil.kb.materials import theme_material
+    from sil.views.theme import theme_report
+
     material = theme_material(basis.records, basis.records.theme(about), basis.home(), basis.today)
     return theme_report(basis.frame, material)
 
 
 def _follow_ups(basis: Basis, _about: str | None, filters: Filters) -> Report:
+    from sil.views.ledger import follow_ups_report
+
     chosen = _addresses(basis, "follow-up", filters)
     promises = [
         (exchange, promise)
@@ -70,6 +74,8 @@ def _follow_ups(basis: Basis, _about: str | None, filters: Filters) -> Report:
 
 
 def _learning(basis: Basis, _about: str | None, filters: Filters) -> Report:
+    from sil.views.learned import learning_report
+
     chosen = _addresses(basis, "lesson", filters)
     lessons = [
         (exchange, lesson)
@@ -82,6 +88,8 @@ def _learning(basis: Basis, _about: str | None, filters: Filters) -> Report:
 
 def transfer_card(basis: Basis, address: str, country: str) -> Report:
     """Write the card of a lesson, by its address, for a country, by its code."""
+    from sil.views.transfer import TransferMaterial, transfer_report
+
     exchange = basis.records.exchange(address.partition("/")[0])
     lesson = next(lesson for lesson in exchange.lessons if f"{exchange.id}/{lesson.id}" == address)
     policies = {policy.id: policy for policy in basis.records.policies}

@@ -90,11 +90,11 @@ def write(root: Path, change: Change, journal: "Journal") -> None:
 class Journal:
     """What files of one knowledge base were before each change, the latest first to be undone."""
 
-    def __init__(self, folder: Path, root: Path) -> None:
+    def __init__(self, folder: str | Path, root: str | Path) -> None:
         """Take the folder for all journals, and the knowledge base."""
         digest = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:16]
-        self._folder = folder / digest
-        self._root = root
+        self._folder = Path(folder, digest)
+        self._root = Path(root)
 
     def keep(self, change: Change) -> None:
         """Keep a change before it is written, so that none is ever without a way back."""

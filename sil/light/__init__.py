@@ -6,13 +6,17 @@ what this program needs of them. Modules that a hot command imports take these n
 are, and what may be imported for them, says `tests/cli/test_start.py`.
 """
 
+from sil.light.functions import later
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections import defaultdict
     from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-    from contextlib import contextmanager
+    from contextlib import contextmanager, suppress
     from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
+    from enum import IntEnum
     from functools import cache, cached_property, lru_cache, partial
+    from importlib import import_module
     from json import loads
     from types import UnionType
     from typing import Annotated, Any, Literal, NamedTuple, Protocol, Self, TypeVar, cast, get_args, get_origin
@@ -21,8 +25,17 @@ else:
     from _collections_abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
     from _functools import partial
 
-    from sil.light.classes import MISSING, NamedTuple, dataclass, field, fields, is_dataclass, replace
-    from sil.light.functions import cache, cached_property, contextmanager, loads, lru_cache
+    from sil.light.classes import MISSING, IntEnum, NamedTuple, dataclass, field, fields, is_dataclass, replace
+    from sil.light.functions import (
+        cache,
+        cached_property,
+        contextmanager,
+        import_module,
+        later,
+        loads,
+        lru_cache,
+        suppress,
+    )
     from sil.light.hints import Annotated, Any, Literal, Protocol, Self, TypeVar, UnionType, cast, get_args, get_origin
 
 __all__ = [
@@ -33,6 +46,7 @@ __all__ = [
     "Callable",
     "Collection",
     "Hashable",
+    "IntEnum",
     "Iterable",
     "Iterator",
     "Literal",
@@ -53,9 +67,12 @@ __all__ = [
     "fields",
     "get_args",
     "get_origin",
+    "import_module",
     "is_dataclass",
+    "later",
     "loads",
     "lru_cache",
     "partial",
     "replace",
+    "suppress",
 ]

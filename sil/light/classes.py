@@ -58,6 +58,35 @@ class NamedTuple(tuple, metaclass=_NamedTupleMeta):
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self._asdict().items())})"
 
 
+class _IntEnumMeta(type):
+    """Makes members of the numbers in the body of a class."""
+
+    def __new__(cls, name, bases, namespace):
+        numbers = {key: value for key, value in namespace.items() if not key.startswith("_")}
+        made = super().__new__(cls, name, bases, {key: namespace[key] for key in namespace if key not in numbers})
+        made._members = {key: int.__new__(made, value) for key, value in numbers.items()}
+        for key, member in made._members.items():
+            member.name, member.value = key, int(member)
+            setattr(made, key, member)
+        return made
+
+    def __iter__(cls):
+        return iter(cls._members.values())
+
+
+class IntEnum(int, metaclass=_IntEnumMeta):
+    """Numbers that have names."""
+
+    def __new__(cls, value):
+        return next(member for member in cls if member == value)
+
+    def __repr__(self):
+        return f"<{type(self).__name__}.{self.name}: {int(self)}>"
+
+    def __reduce__(self):
+        return type(self), (int(self),)
+
+
 class _Missing:
     """The default of a field that has none."""
 

@@ -3,6 +3,7 @@
 # mypy: ignore-errors
 
 from _functools import _lru_cache_wrapper
+from sys import modules
 
 _SAID_OF_A_FUNCTION = ("__module__", "__name__", "__qualname__", "__doc__")
 
@@ -69,6 +70,36 @@ class _Entered:
             if raised is not error:
                 raise
         return False
+
+
+class suppress:
+    """Let some errors pass."""
+
+    def __init__(self, *errors):
+        self._errors = errors
+
+    def __enter__(self):
+        return None
+
+    def __exit__(self, kind, error, trace):
+        return kind is not None and issubclass(kind, self._errors)
+
+
+def import_module(name):
+    """Return a module by its full name."""
+    __import__(name)
+    return modules[name]
+
+
+def later(package, **where):
+    """Return the `__getattr__` of a package whose names come from modules that are imported with the first use."""
+
+    def load(name):
+        if name not in where:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        return getattr(import_module(f"{package}.{where[name]}"), name)
+
+    return load
 
 
 class _Reading:

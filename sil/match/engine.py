@@ -6,7 +6,6 @@ from sil.light import Callable, Iterable, Iterator, NamedTuple, Self, Sequence, 
 from sil.match.decide import decide
 from sil.match.glosses import kind_concepts
 from sil.match.keys import Letters, family_grams, letters_of, shape_of
-from sil.match.memory import MemoryStore
 from sil.match.results import Match, Reason, Resolution
 from sil.match.score import SURE, compare
 from sil.match.shape import Shape, unpack
@@ -45,6 +44,8 @@ class NameIndex:
     @classmethod
     def build(cls, records: Iterable[tuple[str, Sequence[str]]]) -> Self:
         """Make an index from the id and the names of each record, its usual name first."""
+        from sil.match.memory import MemoryStore  # noqa: PLC0415 - names in an index are found without it
+
         store = MemoryStore()
         for record, names in records:
             for name in names:

@@ -1,8 +1,9 @@
 """What a question is about, apart from the words of asking, of kinds of record, of countries and of years in it."""
 
-import re
+import unicodedata
+from itertools import groupby
 
-from sil.light import Iterable, Iterator, NamedTuple, cache
+from sil.light import Callable, Iterable, Iterator, NamedTuple, cache
 from sil.text.fold import fold
 from sil.text.scripts import HAN, KANA, script_of
 from sil.text.tables import load
@@ -10,9 +11,6 @@ from sil.text.tables import load
 _ASKING = "asking"
 _ALONE, _COUNTED = "alone", "counted"
 _COUNTRY = "country."
-_HAN, _HIRAGANA, _KATAKANA = "\u4e00-\u9fff々", "\u3041-\u309f", "\u30a1-\u30ffー"
-_KATAKANA_RUN = re.compile(f"([{_KATAKANA}]+)")
-_HALF_WIDTH = re.compile("[\uff66-\uff9f]+")
 
 
 class Essence(NamedTuple):
@@ -31,13 +29,13 @@ def essence(text: str, without: Iterable[str] = ()) -> Essence:
     found: dict[str, str] = {}
     left = f" {kept(text)} "
     for word, meaning in [*((word, _ASKING) for word in without), *_words()]:
-        if word in left and (parted := _pattern(word).sub(" ", left)) != left:
-            left = parted
+        if word in left and (places := list(_places(left, word, _may_go(word)))):
+            left = _parted(left, word, places)
             found.setdefault(meaning, word)
     for name, code in country_names():
-        if name in left and _standing(name).search(left):
+        if name in left and any(True for _ in _places(left, name, _stands(name))):
             found.setdefault(f"{_COUNTRY}{code}", name)
-            left = _pattern(name).sub(" ", left)
+            left = _parted(left, name, _places(left, name, _may_go(name)))
     return Essence(
         tuple(word for word in fold(left).split() if word not in _alone()),
         {meaning: word for meaning, word in found.items() if meaning != _ASKING and not meaning.startswith(_COUNTRY)},
@@ -49,41 +47,80 @@ def kept(text: str) -> str:
     """Return a text folded, but with its katakana as it is: particles are written in hiragana, foreign names are not."""
     if text.isascii():
         return fold(text)
-    wide = _HALF_WIDTH.sub(lambda found: _composed(found[0]), text)
-    parts = (part if _KATAKANA_RUN.fullmatch(part) else fold(f"x{part}x")[1:-1] for part in _KATAKANA_RUN.split(wide))
+    wide = "".join(
+        unicodedata.normalize("NFKC", "".join(run)) if is_half else "".join(run)
+        for is_half, run in groupby(text, _is_half)
+    )
+    runs = ((is_katakana, "".join(run)) for is_katakana, run in groupby(wide, _is_katakana))
+    parts = (run if is_katakana else fold(f"x{run}x")[1:-1] for is_katakana, run in runs)
     return " ".join("".join(parts).replace("・", " ").split())
 
 
-def _composed(text: str) -> str:
-    import unicodedata  # noqa: PLC0415 - for half-width kana only
-
-    return unicodedata.normalize("NFKC", text)
+Beside = Callable[[str, str], bool]
+"""Whether a word counts between two characters; nothing stands for the ends of a text."""
 
 
-@cache
-def _pattern(word: str) -> re.Pattern[str]:
+def _places(text: str, word: str, counts: Beside) -> Iterator[int]:
+    """Yield where a word stands and counts; no two places overlap."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        is_one = counts(text[at - 1 : at], text[end : end + 1])
+        if is_one:
+            yield at
+        at = text.find(word, end if is_one else at + 1)
+
+
+def _parted(text: str, word: str, places: Iterable[int]) -> str:
+    """Return a text with a space for a word at each of some places."""
+    parts, start = [], 0
+    for place in places:
+        parts.append(text[start:place])
+        start = place + len(word)
+    return " ".join([*parts, text[start:]])
+
+
+def _may_go(word: str) -> Beside:
     """Return where a word can be taken out of a question.
 
     A Latin one as a whole; a Han or katakana one not within a longer one; a single hiragana where it is a particle, that
     is before a word of another script or behind one in letters that take no endings; others anywhere.
     """
-    if word.isascii():
-        return re.compile(rf"(?<= ){re.escape(word)}(?= )")
-    if len(word) == 1 and script_of(word) == KANA:
-        return re.compile(rf"{word}(?![{_HIRAGANA}])|(?<=[{_KATAKANA}a-z0-9]){word}")
-    return _standing(word) if script_of(word[-1]) != HAN else _apart(word, _HAN)
+    if not word.isascii() and len(word) == 1 and script_of(word) == KANA:
+        return lambda before, after: not _is_hiragana(after) or _is_katakana(before) or _is_plain(before)
+    if script_of(word[-1]) == HAN:
+        return lambda before, after: not (_is_han(before) or _is_han(after))
+    return _stands(word)
 
 
-@cache
-def _standing(name: str) -> re.Pattern[str]:
+def _stands(name: str) -> Beside:
     """Return where a name stands: a Latin one as a whole, a katakana one not within a longer one, others anywhere."""
     if name.isascii():
-        return re.compile(rf"(?<= ){re.escape(name)}(?= )")
-    return _apart(name, _KATAKANA) if _KATAKANA_RUN.fullmatch(name) else re.compile(re.escape(name))
+        return lambda before, after: before == after == " "
+    if all(map(_is_katakana, name)):
+        return lambda before, after: not (_is_katakana(before) or _is_katakana(after))
+    return lambda _before, _after: True
 
 
-def _apart(word: str, letters: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![{letters}]){re.escape(word)}(?![{letters}])")
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff" or char == "々"
+
+
+def _is_hiragana(char: str) -> bool:
+    return "\u3041" <= char <= "\u309f"
+
+
+def _is_katakana(char: str) -> bool:
+    return "\u30a1" <= char <= "\u30ff"
+
+
+def _is_half(char: str) -> bool:
+    return "\uff66" <= char <= "\uff9f"
+
+
+def _is_plain(char: str) -> bool:
+    """Whether a character is a Latin small letter or a digit."""
+    return "a" <= char <= "z" or "0" <= char <= "9"
 
 
 @cache
@@ -110,7 +147,8 @@ def country_names() -> list[tuple[str, str]]:
 
 
 def _named_countries() -> Iterator[tuple[str, str]]:
-    for table in (load("labels"), load("questions")):
-        for key, texts in table.items():
-            if key.startswith(_COUNTRY):
-                yield from ((text, key.removeprefix(_COUNTRY)) for text in texts if text)
+    for code, names in load("countries").items():
+        yield from ((name, code) for name in names if name)
+    for key, names in load("questions").items():
+        if key.startswith(_COUNTRY):
+            yield from ((name, key.removeprefix(_COUNTRY)) for name in names)

@@ -11,7 +11,7 @@ from sil.query.grammar import Part, Query, place_of
 from sil.text.calendars import year_range
 from sil.text.cells import width
 from sil.text.fold import fold
-from sil.text.labels import Labels
+from sil.text.labels import country_named, country_names
 
 OF_THE_INDEX = ("country", "theme", "kind", "year")
 """Fields that are asked of the index; any other is looked up in the record."""
@@ -82,8 +82,8 @@ def _value(db: Database, typed: str, part: Part) -> str:
     """Return the value of a field of the index in the form the index has it."""
     found: str | None
     if part.field == "country":
-        found = Labels("en").named("country", part.text)
-        known = ", ".join(Labels("en").keys("country"))
+        found = country_named(part.text)
+        known = ", ".join(country_names())
     elif part.field == "theme":
         labels = all_labels(db)
         wanted = fold(part.text)

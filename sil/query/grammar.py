@@ -9,14 +9,13 @@ Full-width forms of the signs count like the signs. A colon with nothing after i
 a hyphen inside a word are text.
 """
 
-import re
-
 from sil.light import Iterator, NamedTuple
 
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "＂": "＂"}
 _OR = "OR"
 _MINUS = "-－−"
-_FIELD = re.compile(r"([a-z][a-z_]*(?:[.][a-z_]+)*)[:：](?!//|$)")
+_COLONS = ":："
+_NAMING = frozenset("abcdefghijklmnopqrstuvwxyz_.")
 
 
 class Part(NamedTuple):
@@ -106,8 +105,8 @@ def parse(text: str) -> Query:
 
 def place_of(text: str, part: Part) -> int:
     """Return where a field of a query begins in the text it was parsed from."""
-    found = re.search(rf"{re.escape(part.field)}[:：]", text)
-    return found.start() if found else 0
+    places = [place for colon in _COLONS if (place := text.find(part.field + colon)) >= 0]
+    return min(places, default=0)
 
 
 def _terms(text: str) -> Iterator[Part]:
@@ -118,14 +117,20 @@ def _terms(text: str) -> Iterator[Part]:
             continue
         excluded = text[place] in _MINUS and not text[place + 1 : place + 2].isspace() and place + 1 < len(text)
         at = place + excluded
-        named = _FIELD.match(text, at) if text[at : at + 1] not in _QUOTES else None
-        if named and not text[named.end()].isspace():
-            at = named.end()
-        else:
-            named = None
-        words, is_phrase, place = _value(text, at)
+        field = _field(text, at)
+        words, is_phrase, place = _value(text, at + len(field) + bool(field))
         if words:
-            yield Part(words, is_phrase, bool(excluded), field=named[1] if named else "")
+            yield Part(words, is_phrase, bool(excluded), field=field)
+
+
+def _field(text: str, at: int) -> str:
+    """Return the name of a field that stands at a place with a value behind its colon; empty where there is none."""
+    end = at
+    while text[end : end + 1] in _NAMING:
+        end += 1
+    name, value = text[at:end], text[end + 1 : end + 3]
+    is_field = text[end : end + 1] in tuple(_COLONS) and value != "//" and value[:1].strip()
+    return name if is_field and all(name.split(".")) and name[0] != "_" else ""
 
 
 def _value(text: str, at: int) -> tuple[str, bool, int]:

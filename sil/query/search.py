@@ -1,14 +1,12 @@
 """A search: the query is understood, candidates are gathered and ordered, and each hit is given its reason."""
 
-from collections import Counter
-
 from sil.index import Filters, Index, Unit
 from sil.index.database import Database
 from sil.index.reading import units_by_number
 from sil.index.search import Found, first_passage, has_any, labels_in, passage_with, spaced_titles
 from sil.index.terms import all_of, needles_of
 from sil.index.unit import FOREVER
-from sil.light import Callable, Iterable, Mapping, NamedTuple, Sequence, partial
+from sil.light import Callable, Iterable, Mapping, NamedTuple, Sequence, defaultdict, partial
 from sil.query import weights
 from sil.query.answer import Answer, Facets, Hit, Reason
 from sil.query.causes import Cause, Causes, Search, causes, total
@@ -104,14 +102,15 @@ def _titled(db: Database, needles: Sequence[str], units: Sequence[int]) -> dict[
 
 def _facets(units: Iterable[Unit]) -> Facets:
     """Count what was found by country, theme, kind and year, the most frequent first."""
-    counts: Mapping[str, Counter[str]] = {name: Counter() for name in ("country", "theme", "kind", "year")}
+    counts: Mapping[str, dict[str, int]] = {name: defaultdict(int) for name in ("country", "theme", "kind", "year")}
     for unit in units:
-        counts["country"].update(dict.fromkeys(unit.countries, 1))
-        counts["theme"].update(dict.fromkeys(unit.themes, 1))
-        counts["kind"][unit.kind] += 1
-        if unit.first_year:
-            last = unit.last_year if unit.last_year and unit.last_year != FOREVER else unit.first_year
-            counts["year"].update(map(str, range(unit.first_year, last + 1)))
+        first = unit.first_year or 0
+        last = unit.last_year if unit.last_year and unit.last_year != FOREVER else first
+        years = map(str, range(first, last + 1)) if first else ()
+        values = {"country": set(unit.countries), "theme": set(unit.themes), "kind": (unit.kind,), "year": years}
+        for name, of_one in values.items():
+            for value in of_one:
+                counts[name][value] += 1
     return {
         name: tuple(sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))) for name, counter in counts.items()
     }

@@ -1,51 +1,42 @@
 """View models to text. Only the renderer that is asked for is imported."""
 
-from importlib import import_module
-from types import MappingProxyType
-
 from sil.errors import UsageError
-from sil.light import Callable, Mapping, cast
+from sil.light import Callable, Mapping, cast, import_module
 from sil.render.options import Options
 from sil.views.model import View
 
 __all__ = ["CALENDARS", "DATED", "DOCUMENTS", "FORMATS", "PICTURES", "Options", "document", "render"]
 
-FORMATS: Mapping[str, str] = MappingProxyType(
-    {
-        "terminal": "sil.render.terminal:render",
-        "md": "sil.render.markdown:render",
-        "html": "sil.render.html:render",
-        "json": "sil.render.machine:render_json",
-        "jsonl": "sil.render.machine:render_jsonl",
-        "csv": "sil.render.sheets:render_csv",
-        "tsv": "sil.render.sheets:render_tsv",
-    }
-)
+FORMATS: Mapping[str, str] = {
+    "terminal": "sil.render.terminal:render",
+    "md": "sil.render.markdown:render",
+    "html": "sil.render.html:render",
+    "json": "sil.render.machine:render_json",
+    "jsonl": "sil.render.machine:render_jsonl",
+    "csv": "sil.render.sheets:render_csv",
+    "tsv": "sil.render.sheets:render_tsv",
+}
 """Where the renderer of each format that every view has lives, as `module:function`."""
 
-PICTURES: Mapping[str, str] = MappingProxyType(
-    {
-        "svg": "sil.render.pictures:render_svg",
-        "mermaid": "sil.render.pictures:render_mermaid",
-        "dot": "sil.render.pictures:render_dot",
-        "gexf": "sil.render.pictures:render_gexf",
-    }
-)
+PICTURES: Mapping[str, str] = {
+    "svg": "sil.render.pictures:render_svg",
+    "mermaid": "sil.render.pictures:render_mermaid",
+    "dot": "sil.render.pictures:render_dot",
+    "gexf": "sil.render.pictures:render_gexf",
+}
 """The formats of pictures; a view that has none refuses them with UsageError."""
 
-DOCUMENTS: Mapping[str, str] = MappingProxyType(
-    {
-        "docx": "sil.render.word:render",
-        "xlsx": "sil.render.workbook:render",
-        "pdf": "sil.render.pdf:render",
-    }
-)
+DOCUMENTS: Mapping[str, str] = {
+    "docx": "sil.render.word:render",
+    "xlsx": "sil.render.workbook:render",
+    "pdf": "sil.render.pdf:render",
+}
 """The formats that are bytes; every view has them where their library is installed, else they raise UsageError."""
 
-CALENDARS: Mapping[str, str] = MappingProxyType({"ics": "sil.render.calendar:render"})
+CALENDARS: Mapping[str, str] = {"ics": "sil.render.calendar:render"}
 """The formats of calendars; a view that is not about dates refuses them with UsageError."""
 
-EXTRAS: Mapping[str, str] = MappingProxyType({"docx": "office", "xlsx": "office", "pdf": "pdf", "ics": "calendar"})
+EXTRAS: Mapping[str, str] = {"docx": "office", "xlsx": "office", "pdf": "pdf", "ics": "calendar"}
 """The extra of the package that brings the library of a format."""
 
 DATED = frozenset({*DOCUMENTS, *CALENDARS})

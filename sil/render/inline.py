@@ -1,18 +1,18 @@
 """What every document renderer needs to know about a run of text: clean words, safe address, footnote numbers."""
 
-import re
-
 from sil.light import Iterator, Mapping, dataclass
 from sil.text.escape import harmless
 from sil.views.model import Inline, Page, Run
 
-_SPACES = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
-_WEB = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f]+", re.IGNORECASE)
+_SPACES = dict.fromkeys(map(ord, "\t\n\r\f\v\x85\u2028\u2029"), " ")
 
 
 def clean(text: str) -> str:
     """Return the text on one line and without characters that command a terminal."""
-    return harmless(_SPACES.sub(" ", text))
+    text = text.translate(_SPACES)
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return harmless(text)
 
 
 def plain(content: Inline) -> str:
@@ -22,7 +22,15 @@ def plain(content: Inline) -> str:
 
 def web_address(run: Run) -> str | None:
     """Return the address of a run when a browser may be sent there."""
-    return clean(run.link) if run.link and _WEB.fullmatch(run.link) else None
+    link = run.link or ""
+    scheme, _, rest = link.partition("://")
+    is_safe = scheme.lower() in ("http", "https") and bool(rest) and not any(map(_commands, rest))
+    return clean(link) if is_safe else None
+
+
+def _commands(char: str) -> bool:
+    """Whether a character is a space or a control character."""
+    return char.isspace() or char < " " or "\x7f" <= char <= "\x9f"
 
 
 def unseen_address(run: Run) -> str | None:

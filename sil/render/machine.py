@@ -1,8 +1,8 @@
 """Machine forms: the data of a view as one JSON document, or its rows as one object a line."""
 
 import json
-from collections.abc import Mapping
 
+from sil.light import Mapping
 from sil.render.options import Options
 from sil.views.model import View
 

@@ -1,7 +1,6 @@
 """The page for a terminal: plain text, or the same text with colour."""
 
-from importlib import import_module
-
+from sil.light import import_module
 from sil.render.layout import lay_out
 from sil.render.options import Options
 from sil.render.spans import text_of, trimmed

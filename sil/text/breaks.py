@@ -6,7 +6,7 @@ word without any border only when it is wider than a line. Nothing is lost but t
 
 from itertools import accumulate, pairwise
 
-from sil.light import Callable, Iterable, Iterator, cache
+from sil.light import Iterable, Iterator
 from sil.text.cells import clusters, width
 from sil.text.scripts import DIGIT, LATIN, language_of, script_of
 from sil.text.tables import load
@@ -79,9 +79,11 @@ def _phrases(word: str, cells: int) -> Iterator[str]:
 
     A phrase that is wider than a line is also cut at borders otherwise held together, and where the script changes.
     """
+    from sil.text.phrases import phrases  # noqa: PLC0415 - only text that does not fit needs it
+
     starts = {place for place in accumulate(map(len, clusters(word))) if place < len(word)}
     allowed = {place for place in starts if _may_break(word, place)}
-    borders = allowed & set(accumulate(map(len, _parser(language_of(word))(word))))
+    borders = allowed & set(accumulate(map(len, phrases(word, "th" if language_of(word) == "th" else "ja"))))
     strict = borders - _held_together(word)
     loose = borders | {place for place in allowed if _is_latin(word[place - 1]) != _is_latin(word[place])}
     for start, end in pairwise([0, *sorted(strict), len(word)]):
@@ -139,12 +141,3 @@ def _find(text: str, part: str) -> Iterable[int]:
     while start >= 0:
         yield start
         start = text.find(part, start + 1)
-
-
-@cache
-def _parser(lang: str) -> Callable[[str], list[str]]:
-    import budoux  # noqa: PLC0415 - only text that does not fit needs it
-
-    load_parser = budoux.load_default_thai_parser if lang == "th" else budoux.load_default_japanese_parser
-    parse: Callable[[str], list[str]] = load_parser().parse
-    return parse

@@ -1,7 +1,7 @@
 """Labels: every word the program itself says, in the reader's language."""
 
-from sil.light import Mapping
-from sil.text.tables import load
+from sil.light import Mapping, Sequence, cache, loads
+from sil.text.tables import FOLDER, load
 
 LANGUAGES = ("en", "th", "ja")
 
@@ -11,32 +11,39 @@ class Labels:
 
     def __init__(self, lang: str) -> None:
         self.lang = lang if lang in LANGUAGES else LANGUAGES[0]
-        self._place = LANGUAGES.index(self.lang)
-        self._table: Mapping[str, list[str]] = load("labels")
+        self._texts = _texts(self.lang)
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the label of a key, filled with values; in English where the language has none, else the key."""
-        texts = self._table.get(key)
-        if texts is None:
+        text = self._texts.get(key)
+        if text is None:
             return key
-        text = texts[self._place] or texts[0]
         return text.format(**values) if values else text
-
-    def named(self, table: str, text: str) -> str | None:
-        """Return the last part of the key `table.<part>` whose label, in any language, is the text; case is nothing."""
-        wanted = text.casefold()
-        for key, texts in self._table.items():
-            if key.startswith(f"{table}.") and wanted in (
-                key.partition(".")[2],
-                *(label.casefold() for label in texts),
-            ):
-                return key.partition(".")[2]
-        return None
-
-    def keys(self, table: str) -> list[str]:
-        """Return the last parts of all keys `table.<part>`."""
-        return [key.partition(".")[2] for key in self._table if key.startswith(f"{table}.")]
 
     def has(self, key: str) -> bool:
         """Whether there is a label for the key."""
-        return key in self._table
+        return key in self._texts
+
+
+@cache
+def _texts(lang: str) -> Mapping[str, str]:
+    """Return the labels of a language: one line of the table."""
+    with open(f"{FOLDER}labels.json", "rb") as file:  # noqa: PTH123
+        line = file.read().split(b"\n")[1 + LANGUAGES.index(lang)]
+    texts: Mapping[str, str] = loads(line.decode().rstrip(","))
+    return texts
+
+
+def country_names() -> Mapping[str, Sequence[str]]:
+    """Return the names of each country, by its code, in the order of the languages."""
+    names: Mapping[str, Sequence[str]] = load("countries")
+    return names
+
+
+def country_named(text: str) -> str | None:
+    """Return the code of a country by its code or its name in any language; case is nothing."""
+    wanted = text.casefold()
+    for code, names in country_names().items():
+        if wanted in (code, *(name.casefold() for name in names)):
+            return code
+    return None

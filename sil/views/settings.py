@@ -1,32 +1,24 @@
 """The settings in force and where each came from."""
 
-from sil.light import Sequence, dataclass
+from sil.light import Sequence
 from sil.views.frame import Frame, words
 from sil.views.model import Column, Data, FlatRow, Page, Row, Section, Table
 
 SCHEMA_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One setting: its name, value, and the option, variable or file that set it."""
-
-    name: str
-    value: str
-    origin: str
-
-
 class SettingsView:
     """All settings."""
 
-    def __init__(self, frame: Frame, settings: Sequence[Setting], with_origin: bool) -> None:
+    def __init__(self, frame: Frame, settings: Sequence[tuple[str, str, str]], with_origin: bool) -> None:
+        """Take each setting's name, its value, and the option, variable or file that set it."""
         self._frame = frame
         self.settings = tuple(settings)
         self._columns = ("setting", "value", "origin") if with_origin else ("setting", "value")
 
     def data(self) -> Data:
         """Return the machine form."""
-        settings = {setting.name: {"value": setting.value, "origin": setting.origin} for setting in self.settings}
+        settings = {name: {"value": value, "origin": origin} for name, value, origin in self.settings}
         return {"schema_version": SCHEMA_VERSION, "settings": settings}
 
     def header(self) -> tuple[str, ...]:
@@ -35,15 +27,12 @@ class SettingsView:
 
     def rows(self) -> Sequence[FlatRow]:
         """Return one flat row for each setting."""
-        return [{"setting": one.name, "value": one.value, "origin": one.origin} for one in self.settings]
+        return [{"setting": name, "value": value, "origin": origin} for name, value, origin in self.settings]
 
     def page(self) -> Page:
         """Return the document."""
         frame = self._frame
         columns = tuple(Column(key, frame.says(f"column.{key}")) for key in self._columns)
-        rows = tuple(
-            Row(tuple((words(text),) for text in (one.name, one.value, one.origin)[: len(columns)]))
-            for one in self.settings
-        )
+        rows = tuple(Row(tuple((words(text),) for text in setting[: len(columns)])) for setting in self.settings)
         section = Section("settings", (), (Table(columns, rows),))
         return Page(id="config", title=frame.says("heading.config"), lang=frame.lang, sections=(section,))

@@ -69,7 +69,16 @@ def modules_after(code: str) -> set[str]:
 def test_plain_output_imports_only_what_it_needs():
     loaded = modules_after("render(Shown(page_of(Paragraph(words(TH)))), 'terminal', Options(width=200))")
     assert "sil.render.terminal" in loaded
-    assert not loaded & {"rich", "budoux", "csv", "html", "sil.render.colour", "sil.render.html", "sil.render.machine"}
+    assert not loaded & {
+        "rich",
+        "budoux",
+        "sil.text.phrases",
+        "csv",
+        "html",
+        "sil.render.colour",
+        "sil.render.html",
+        "sil.render.machine",
+    }
 
 
 def test_json_imports_no_layout():
@@ -79,5 +88,5 @@ def test_json_imports_no_layout():
 
 def test_only_thai_or_japanese_that_must_be_broken_needs_phrases():
     code = "render(Shown(page_of(Paragraph(words({})))), 'terminal', Options(width=60))"
-    assert "budoux" not in modules_after(code.format("EN * 3"))
-    assert "budoux" in modules_after(code.format("JA"))
+    assert "sil.text.phrases" not in modules_after(code.format("EN * 3"))
+    assert "sil.text.phrases" in modules_after(code.format("JA"))

@@ -1,33 +1,33 @@
-import dataclasses
+import json
 import string
-import typing
 from pathlib import Path
 
 import pytest
 import yaml
 
+from sil.light import Literal, fields, get_args, get_origin, is_dataclass
 from sil.records import exchange, organisation, policy, theme, transfer, types
-from sil.text.labels import LANGUAGES, Labels
-from sil.text.tables import load
+from sil.text.labels import LANGUAGES, Labels, country_named, country_names
+from sil.text.tables import compile as compiling
 from tests.conftest import ROOT
 
 TYPES = [
     cls
     for module in (types, organisation, policy, transfer, exchange, theme)
     for cls in vars(module).values()
-    if dataclasses.is_dataclass(cls) and cls.__module__ == module.__name__ and cls not in (types.Format, types.Ref)
+    if is_dataclass(cls) and cls.__module__ == module.__name__ and cls not in (types.Format, types.Ref)
 ]
 
 
 def hints():
     for cls in TYPES:
-        yield from typing.get_type_hints(cls, include_extras=True).items()
+        yield from ((field.name, field.type) for field in fields(cls))
 
 
 def choices(hint):
-    if typing.get_origin(hint) is typing.Literal:
-        yield from typing.get_args(hint)
-    for inner in typing.get_args(hint):
+    if get_origin(hint) is Literal:
+        yield from get_args(hint)
+    for inner in get_args(hint):
         if not isinstance(inner, str):
             yield from choices(inner)
 
@@ -50,7 +50,8 @@ def labels():
 
 
 def test_every_label_has_three_texts():
-    gaps = {key: texts for key, texts in load("labels").items() if len(texts) != 3 or (not all(texts) and any(texts))}
+    written = compiling._labels()
+    gaps = {key: texts for key, texts in written.items() if len(texts) != 3 or (not all(texts) and any(texts))}
     assert gaps == {}
 
 
@@ -58,7 +59,7 @@ def test_the_languages_of_a_label_name_the_same_values():
     def names(text):
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
-    odd = [key for key, texts in load("labels").items() if len({frozenset(names(text)) for text in texts}) > 1]
+    odd = [key for key, texts in compiling._labels().items() if len({frozenset(names(text)) for text in texts}) > 1]
     assert odd == []
 
 
@@ -97,12 +98,21 @@ def test_a_label_in_each_language():
     assert Labels("th")("source.grade", grade="A") == "ระดับ A"
 
 
-def test_what_is_missing_is_english_or_the_key(monkeypatch):
+def test_what_is_missing_is_english_or_the_key(tmp_path, monkeypatch):
+    monkeypatch.setattr(compiling, "FOLDER", tmp_path)
+    (tmp_path / "labels").mkdir()
+    (tmp_path / "labels" / "a.yaml").write_text('only: {en: English, th: "", ja: ""}\n', "utf-8")
+    assert [table["only"] for table in json.loads(compiling.compiled("labels"))] == ["English"] * 3
     found = Labels("ja")
-    monkeypatch.setattr(found, "_table", {"only": ["English", "", ""]})
-    assert found("only") == "English"
     assert found("no.such.key", count=3) == "no.such.key"
     assert not found.has("no.such.key")
+
+
+def test_a_country_by_its_name_in_any_language():
+    assert [country_named(text) for text in ("th", "TH", "thailand", "ญี่ปุ่น", "日本", "atlantis", "")] == [
+        "th", "th", "th", "jp", "jp", None, None,
+    ]  # fmt: skip
+    assert country_names()["jp"] == ["Japan", "ญี่ปุ่น", "日本"]
 
 
 def test_another_language_is_read_in_english():

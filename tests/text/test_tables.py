@@ -18,7 +18,7 @@ def test_a_label_written_twice_is_refused(tmp_path, monkeypatch):
     folder = tmp_path / "labels"
     folder.mkdir()
     (folder / "a.yaml").write_text("one: {en: a, th: a, ja: a}\n", "utf-8")
-    assert compiling.compiled("labels") == '{"one":["a","a","a"]}\n'
+    assert compiling.compiled("labels") == '[\n{"one":"a"},\n{"one":"a"},\n{"one":"a"}\n]\n'
     (folder / "b.yaml").write_text("one: {en: b, th: b, ja: b}\n", "utf-8")
     with pytest.raises(ValueError, match="one is defined twice"):
         compiling.compiled("labels")
@@ -31,4 +31,5 @@ def test_an_empty_file_of_labels_is_no_label(tmp_path, monkeypatch):
     monkeypatch.setattr(compiling, "FOLDER", tmp_path)
     (tmp_path / "labels").mkdir()
     (tmp_path / "labels" / "a.yaml").write_text("{}\n", "utf-8")
-    assert compiling.compiled("labels") == "{}\n"
+    assert compiling.compiled("labels") == "[\n{},\n{},\n{}\n]\n"
+    assert compiling.compiled("countries") == "{}\n"

@@ -7,6 +7,7 @@ import pytest
 
 from sil.records.exchange import FollowUp
 from sil.records.types import Text
+from sil.text.labels import Labels
 from sil.views.ledger import state_of
 from tests.conftest import ROOT
 
@@ -38,8 +39,7 @@ def test_a_deleted_cell_is_a_question_of_the_briefing(sil, base):
     end = next(n for n in range(at + 1, len(lines)) if lines[n].strip() and not lines[n].startswith("      "))
     (base / "data/orgs/litalico.yaml").write_text("\n".join(lines[:at] + lines[end:]), "utf-8")
     after = sections(sil, "briefing", "soil-2019-tokyo", cwd=base)["questions"]
-    labels = json.loads((ROOT / "sil/text/tables/labels.json").read_text("utf-8"))
-    question = labels["question.duration"][0].format(name="LITALICO")
+    question = Labels("en")("question.duration", name="LITALICO")
     assert question not in before
     assert question in after
 

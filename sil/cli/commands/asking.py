@@ -32,7 +32,7 @@ def search(
     kinds, own = _kinds(app)
     filters = app.filters()._replace(kinds=kinds)
     answer = app.kb.answer(query, app.limit(DEFAULT_LIMIT), filters, where=[*app.where(), *own], facets=facets)
-    app.emit_found(SearchView(app.kb.frame(), query, answer, group), found=bool(answer.hits))
+    app.emit_found(SearchView(app.kb.frame(), query, answer, group), found=bool(answer.hits), wrap=False)
     _say_found(app, query, len(answer.hits), answer.count)
     if not answer.hits:
         _say_nearest(app, answer)

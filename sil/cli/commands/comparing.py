@@ -1,6 +1,6 @@
 """`sil compare`."""
 
-from sil.cli.app import App, Context, app_of
+from sil.cli.app import Context, app_of
 from sil.cli.completion import names as complete_names
 from sil.cli.specs import Argument, Option
 from sil.errors import ExitCode, UsageError
@@ -30,16 +30,18 @@ def compare(
         codes = [app.country(country) for country in _split(countries)]
         app.emit(app.kb.compare_countries(codes, themes[0], _country_rows(rows), differences=differences))
         return ExitCode.DONE
-    _refuse_countries(app, names or [])
+    _refuse_countries(names or [])
     if app.options.get("theme"):
         raise UsageError("error.not-for-command", option="--theme", command="compare NAME NAME")
     app.emit(app.kb.compare(names or [], _organisation_rows(rows), differences=differences))
     return ExitCode.DONE
 
 
-def _refuse_countries(app: App, names: list[str]) -> None:
+def _refuse_countries(names: list[str]) -> None:
     """Point to --countries when all names are those of countries: no organisation is meant."""
-    codes = [app.labels.named("country", name) for name in names]
+    from sil.text.labels import country_named
+
+    codes = [country_named(name) for name in names]
     if len(names) > 1 and all(codes):
         known = ",".join(code for code in codes if code)
         raise UsageError(

@@ -1,5 +1,6 @@
 """`sil check` and `sil init`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,7 +17,7 @@ def check(context: typer.Context) -> None:
     app = app_of(context)
     problems = app.kb.problems()
     view = ProblemsView(app.frame, app.kb.files, problems)
-    app.emit(view, wrap=False)
+    app.emit(view, wrap=False, warn=False)  # it says itself what is broken
     if view.problems:
         app.output.note(plain_text(view.verdict()))
     if view.errors:
@@ -34,7 +35,7 @@ def init(
     app = app_of(context)
     if not folder.strip():
         raise UsageError("error.no-name", hint="hint.not-empty", name=folder)
-    root = app.environment.cwd / folder
+    root = Path(app.environment.path(folder))
     if dry_run:
         for name in planned(root):
             app.note("note.would-make", path=f"{folder}/{name}")

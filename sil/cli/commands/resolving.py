@@ -1,9 +1,5 @@
 """`sil resolve`."""
 
-import csv
-import json
-from typing import TextIO
-
 from sil.cli.app import App, Context, app_of
 from sil.cli.specs import Argument, Option
 from sil.errors import ExitCode, UsageError
@@ -11,6 +7,8 @@ from sil.light import TYPE_CHECKING, Annotated, Iterator
 from sil.text.escape import argument
 
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from sil.match.results import Resolution
 
 DEFAULT_LIMIT = 5
@@ -76,6 +74,8 @@ def _refuse_format(app: App) -> None:
 
 def _batch(app: App, path: str, column: str | None) -> None:
     """Resolve one name a line; blank ones are skipped, the order is kept."""
+    import json
+
     from sil.views.resolution import resolution_data
 
     names = _lines(app, path, column)
@@ -103,7 +103,7 @@ def _lines(app: App, path: str, column: str | None) -> list[str]:
     try:
         if path == "-":
             return _names(app.environment.stdin, column)
-        with (app.environment.cwd / path).open(encoding="utf-8-sig", newline="") as stream:
+        with open(app.environment.path(path), encoding="utf-8-sig", newline="") as stream:  # noqa: PTH123
             return _names(stream, column)
     except OSError as error:
         raise UsageError("error.cannot-read", path=path, why=error.strerror or str(error)) from error
@@ -111,11 +111,13 @@ def _lines(app: App, path: str, column: str | None) -> list[str]:
         raise UsageError("error.cannot-read", path=path, why=str(error)) from error
 
 
-def _names(stream: TextIO, column: str | None) -> list[str]:
+def _names(stream: "TextIO", column: str | None) -> list[str]:
     """Return the names of a text, one a line, or of a column of a CSV; UnicodeError for bytes that are no UTF-8."""
     if column is None:
         found = list(stream)
     else:
+        import csv
+
         rows = csv.DictReader(stream)
         if column not in (rows.fieldnames or ()):
             raise UsageError("error.no-column", column=column, columns=", ".join(rows.fieldnames or ()))

@@ -64,6 +64,6 @@ def undo(context: typer.Context, dry_run: DryRun = False) -> None:
 
 def _refuse_packaged(app: App) -> None:
     """Keep the knowledge base that comes with an installed package as it is: an upgrade would lose the change."""
-    inside = locate.PACKAGE / "packaged"
+    inside = Path(locate.PACKAGE, "packaged")
     if inside.is_dir() and Path(app.kb.root).resolve() == inside.resolve():
         raise UsageError("error.packaged", hint="hint.packaged", path=str(app.kb.root))

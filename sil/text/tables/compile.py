@@ -13,20 +13,36 @@ LANGUAGES = ("en", "th", "ja")
 
 
 def compiled(name: str) -> str:
-    """Return the JSON of the table `name`, from `<name>.yaml`, or from the files of the folder `<name>` for labels."""
-    source = FOLDER / name
-    table = _labels(source) if source.is_dir() else _read(source.with_suffix(".yaml"))
-    return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
+    """Return the JSON of the table `name`: of `<name>.yaml`, or of the files in the folder `labels`.
+
+    The labels of each language stand in one line, so that no other need be read; the names of countries, which are asked
+    for in all languages, are also a table of their own.
+    """
+    if name == "labels":
+        labels = _labels()
+        lines = (
+            _json({key: texts[place] or texts[0] for key, texts in labels.items()}) for place in range(len(LANGUAGES))
+        )
+        return "[\n" + ",\n".join(lines) + "\n]\n"
+    if name == "countries":
+        named = {key.partition(".")[2]: texts for key, texts in _labels().items() if key.startswith("country.")}
+        return _json(named) + "\n"
+    return _json(_read(FOLDER / f"{name}.yaml")) + "\n"
+
+
+def _json(table: object) -> str:
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
 
 
 def table_names() -> list[str]:
     """Return the names of all tables."""
-    return sorted({path.stem for path in FOLDER.glob("*.yaml")} | {"labels"})
+    return sorted({path.stem for path in FOLDER.glob("*.yaml")} | {"labels", "countries"})
 
 
-def _labels(folder: Path) -> dict[str, list[str]]:
+def _labels() -> dict[str, list[str]]:
+    """Return the texts of all labels, in the order of the languages."""
     labels: dict[str, list[str]] = {}
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted((FOLDER / "labels").glob("*.yaml")):
         for key, texts in _read(path).items():
             if key in labels:
                 raise ValueError(f"{path.name}: the label {key} is defined twice")
