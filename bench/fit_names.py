@@ -23,9 +23,9 @@ sys.path.insert(0, str(ROOT))
 from sil.match.engine import candidates, concept_weight  # noqa: E402
 from sil.match.features import Features, features_of  # noqa: E402
 from sil.match.keys import shape_of  # noqa: E402
+from sil.match.likeness import fast  # noqa: E402
 from sil.match.memory import MemoryStore  # noqa: E402
 from sil.match.score import pair_of  # noqa: E402
-from sil.match.shape import unpack  # noqa: E402
 
 HEADER = """# Weights of the features of two names (`sil/match/features.py`, in the order of its fields; the first is the constant)
 # for each pair of scripts; `any` where a pair has too few examples. Logistic regressions, their score a probability.
@@ -71,13 +71,16 @@ def examples(data: Path, limit: int) -> Iterator[list]:
         for record, names in rows:
             for name in names:
                 store.add(record, name)
-        weight = concept_weight(store)
         for part in parts:
             for query, gold in part["queries"]:
                 if all(map(is_for_fitting, gold)):
                     shape = shape_of(query)
-                    stored = [(row.id in gold, unpack(row.shape)) for row in candidates(store, shape)]
-                    yield [(pair_of(shape, other), features_of(shape, other, weight), same) for same, other in stored]
+                    stored = [(row.id in gold, other) for row, other in candidates(store, shape)]
+                    weight = concept_weight(store, (shape, *(other for _, other in stored)))
+                    yield [
+                        (pair_of(shape, other), features_of(shape, other, weight, fast()), same)
+                        for same, other in stored
+                    ]
 
 
 def fit(found: Iterable[list]) -> dict[str, list[float]]:

@@ -1,4 +1,4 @@
-"""Filling the text indexes with many files: kept in memory for each batch, and brought together at the end.
+"""Filling the text index with many files: kept in memory for each batch, and brought together at the end.
 
 Without this, SQLite brings together what it has again and again while the index grows.
 """
@@ -8,7 +8,6 @@ from contextlib import contextmanager
 
 from sil.index.database import Database
 
-_TABLES = ("text", "name_grams")
 _BULK = {"automerge": 0, "hashsize": 64 << 20}
 _USUAL = {"automerge": 4, "hashsize": 1 << 20}
 _PAGES = 4000
@@ -17,7 +16,7 @@ _PAGES = 4000
 
 @contextmanager
 def in_bulk(db: Database) -> Iterator[None]:
-    """Prepare the text indexes for many batches, and bring together what these have written.
+    """Prepare the text index for many batches, and bring together what these have written.
 
     After an error, or a kill, that is left to whoever goes on.
     """
@@ -29,9 +28,8 @@ def in_bulk(db: Database) -> Iterator[None]:
 
 def _set(db: Database, options: dict[str, int]) -> None:
     with db.writing():
-        for table in _TABLES:
-            for option, value in options.items():
-                db.rows(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", (option, value))  # noqa: S608 - names of ours
+        for option, value in options.items():
+            db.rows("INSERT INTO text (text, rank) VALUES (?, ?)", (option, value))
 
 
 def _merge(db: Database) -> None:
@@ -39,9 +37,8 @@ def _merge(db: Database) -> None:
     while merging:
         with db.writing():
             before = _changes(db)
-            for table in _TABLES:
-                db.rows(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (pages,))  # noqa: S608
-            merging = _changes(db) - before > len(_TABLES)
+            db.rows("INSERT INTO text (text, rank) VALUES ('merge', ?)", (pages,))
+            merging = _changes(db) - before > 1
         pages = _PAGES
 
 

@@ -4,7 +4,7 @@ The file is a cache: it is made from the record files and the code, and thrown a
 in it is ever migrated.
 """
 
-FORMAT = 6
+FORMAT = 8
 """Changes whenever the tables below, or what is written into them, change."""
 
 COLUMNS = ("name", "title", "theme", "summary", "body", "cited")
@@ -79,7 +79,7 @@ CREATE TABLE labels (
 CREATE INDEX labels_by_unit ON labels (unit);
 """
 
-_NAMES = f"""
+_NAMES = """
 CREATE TABLE names (
     number INTEGER PRIMARY KEY, unit INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL,
     script TEXT NOT NULL, former INTEGER NOT NULL, shape TEXT NOT NULL,
@@ -88,7 +88,10 @@ CREATE TABLE names (
 CREATE INDEX names_by_unit ON names (unit);
 CREATE INDEX names_by_id ON names (id);
 CREATE TABLE name_keys (key TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (key, name)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE name_grams USING fts5(grams, content='', tokenize="{TOKENIZER}");
+CREATE TABLE name_grams (
+    term TEXT NOT NULL, stretch INTEGER NOT NULL, entries BLOB NOT NULL, PRIMARY KEY (term, stretch)
+) WITHOUT ROWID;
+CREATE TABLE name_waiting (name INTEGER PRIMARY KEY);
 """
 
 TABLES = f"PRAGMA page_size = {PAGE_SIZE};" + _RECORDS + _UNITS + _TEXT + _NAMES

@@ -7,10 +7,11 @@ from pathlib import Path
 from sil.index.bulk import in_bulk
 from sil.index.changes import digest_of, touch_file
 from sil.index.database import Database
+from sil.index.postings import settle
 from sil.index.reading import known_file, suspects
 from sil.index.scan import Stamp
 from sil.index.unit import Refreshed
-from sil.index.writing import Keys, add_file, add_keys, remove_file
+from sil.index.writing import add_file, remove_file
 from sil.records.load import load_file
 
 Progress = Callable[[int, int], None]
@@ -26,18 +27,15 @@ def update(
     """Read the files that changed among some, in one transaction, and take out those that are gone."""
     told = _told(progress, 0, len(paths))
     with db.writing():
-        keys: Keys = []
         changed = removed = 0
         for done, path in enumerate(paths):
             told(done)
             if path in found:
-                new = _update_file(db, root, path, found[path])
-                changed += new is not None
-                keys += new or ()
+                changed += _update_file(db, root, path, found[path])
             elif known := known_file(db, path):
                 remove_file(db, known.number)
                 removed += 1
-        add_keys(db, keys)
+        settle(db)
         if changed or removed:
             db.rows("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
             db.rows("DELETE FROM checks")
@@ -59,11 +57,10 @@ def fill(db: Database, root: str, found: Mapping[str, Stamp], progress: Progress
     with in_bulk(db):
         for begin in range(0, len(paths), BATCH):
             with db.writing():
-                keys: Keys = []
                 for done, path in enumerate(paths[begin : begin + BATCH], begin):
                     told(done)
-                    keys += _update_file(db, root, path, found[path]) or ()
-                add_keys(db, keys)
+                    _update_file(db, root, path, found[path])
+                settle(db)
     if progress and paths:
         progress(total, total)
     return Refreshed(total, total, 0)
@@ -73,13 +70,14 @@ def _told(progress: Progress | None, before: int, total: int) -> Callable[[int],
     return (lambda done: progress(before + done, total)) if progress else (lambda _: None)
 
 
-def _update_file(db: Database, root: str, path: str, stamp: Stamp) -> Keys | None:
-    """Read a file unless its content is what was indexed (None); return the keys of its names, still to be stored."""
+def _update_file(db: Database, root: str, path: str, stamp: Stamp) -> bool:
+    """Read a file unless its content is what was indexed; return whether it was read."""
     now = time.time_ns()
     digest, known = digest_of(f"{root}/{path}"), known_file(db, path)
     if known and known.digest == digest:
         touch_file(db, known.number, stamp, now)
-        return None
+        return False
     if known:
         remove_file(db, known.number)
-    return add_file(db, load_file(Path(root), path), stamp, digest, now)
+    add_file(db, load_file(Path(root), path), stamp, digest, now)
+    return True

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from sil.index import postings
 from sil.index.database import Database
 from sil.index.filters import marks
-from sil.index.names import name_texts, removed_name, stored_name
+from sil.index.names import name_texts
 from sil.index.passages import Passage
 from sil.index.scan import Stamp
 from sil.index.schema import COLUMNS
@@ -14,6 +15,8 @@ from sil.index.seal import opened, seal
 from sil.index.terms import spaced, stored_terms, together, whole_needle
 from sil.index.unit import LANGS
 from sil.index.units import Entry, entries_of
+from sil.match.keys import shape_of
+from sil.match.shape import pack
 from sil.problem import Problem
 from sil.records.links import Link, links_of
 from sil.records.load import LoadedFile, LoadedRecord
@@ -24,23 +27,15 @@ _TEXT_COLUMNS = ", ".join(COLUMNS)
 _TEXT_MARKS = marks(COLUMNS)
 
 
-Keys = list[tuple[str, int]]
-"""Keys of names, with the names' numbers."""
-
-
-def add_file(db: Database, file: LoadedFile, stamp: Stamp, digest: bytes, indexed_ns: int) -> Keys:
-    """Store a file with everything in it, except the keys of its names, which are returned for `add_keys`."""
+def add_file(db: Database, file: LoadedFile, stamp: Stamp, digest: bytes, indexed_ns: int) -> None:
+    """Store a file with everything in it; the keys of its names wait to be settled."""
     problems = problems_to_json(file.problems)
     number = db.insert(
         "INSERT INTO files (path, size, mtime_ns, inode, digest, indexed_ns, problems, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (file.path, *stamp, digest, indexed_ns, problems, seal(problems)),
     )
-    return [key for record in file.records for key in _add_record(db, number, record)]
-
-
-def add_keys(db: Database, keys: Keys) -> None:
-    """Store keys of names; those of many files in their order, for one here and one there costs four times as much."""
-    db.many("INSERT OR IGNORE INTO name_keys (key, name) VALUES (?, ?)", sorted(keys))
+    for record in file.records:
+        _add_record(db, number, record)
 
 
 def remove_file(db: Database, number: int) -> None:
@@ -53,7 +48,7 @@ def remove_file(db: Database, number: int) -> None:
     db.rows("DELETE FROM files WHERE number = ?", (number,))
 
 
-def _add_record(db: Database, file: int, record: LoadedRecord) -> Keys:
+def _add_record(db: Database, file: int, record: LoadedRecord) -> None:
     row = (record.kind, record.id, record.line, _json(record.plain))
     number = db.insert(
         "INSERT INTO records (file, kind, id, line, plain, seal) VALUES (?, ?, ?, ?, ?, ?)",
@@ -67,7 +62,8 @@ def _add_record(db: Database, file: int, record: LoadedRecord) -> Keys:
     _add_links(db, record, units)
     if record.kind == "theme":
         _add_labels(db, units[record.id], record.plain)
-    return _add_names(db, units[record.id], record) if record.kind == "org" else []
+    if record.kind == "org":
+        _add_names(db, units[record.id], record)
 
 
 def _add_unit(db: Database, record: int, entry: Entry) -> int:
@@ -99,9 +95,7 @@ def _remove_unit(db: Database, unit: int) -> None:
     db.rows(sql, (unit, *_terms_by_column(cut)))
     sql = "SELECT id, name, text, script, former, shape, number, seal FROM names WHERE unit = ?"
     for *_, shape, number in (opened(row, 6) for row in db.rows(sql, (unit,))):
-        _, _, keys, grams = removed_name(shape)
-        db.rows("INSERT INTO name_grams (name_grams, rowid, grams) VALUES ('delete', ?, ?)", (number, grams))
-        db.many("DELETE FROM name_keys WHERE key = ? AND name = ?", [(key, number) for key in keys])
+        postings.remove(db, number, shape)
     for table in ("names", "labels", "passages", "links", "tags"):
         db.rows(f"DELETE FROM {table} WHERE unit = ?", (unit,))  # noqa: S608 - names of ours
     db.rows("DELETE FROM units WHERE number = ?", (unit,))
@@ -124,18 +118,15 @@ def _field(link: Link, record: LoadedRecord) -> str:
     return ".".join(parts if link.unit == record.id else parts[1:])
 
 
-def _add_names(db: Database, unit: int, record: LoadedRecord) -> Keys:
-    found: Keys = []
+def _add_names(db: Database, unit: int, record: LoadedRecord) -> None:
     for name in name_texts(record.plain["names"]):
-        script, shape, keys, grams = stored_name(name)
-        row = (record.id, name.name, name.text, script, int(name.former), shape)
+        shape = shape_of(name.text, name.readings)
+        row = (record.id, name.name, name.text, shape.script, int(name.former), pack(shape))
         number = db.insert(
             "INSERT INTO names (unit, id, name, text, script, former, shape, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (unit, *row, seal(*row)),
         )
-        db.insert("INSERT INTO name_grams (rowid, grams) VALUES (?, ?)", (number, grams))
-        found += [(key, number) for key in keys]
-    return found
+        postings.wait(db, number)
 
 
 def _add_labels(db: Database, unit: int, plain: Mapping[str, Any]) -> None:

@@ -163,12 +163,12 @@ class KnowledgeBase:
         """Return, by id, why each match of a name was taken for it."""
         from sil.match.engine import concept_weight
         from sil.match.explain import explain
+        from sil.match.keys import shape_of
 
-        weight = concept_weight(self.index.names)
-        return {
-            match.id: explain(name, match.matched, weight, self.names.readings(match.id, match.matched))
-            for match in resolution.matches
-        }
+        matches = [(match, self.names.readings(match.id, match.matched)) for match in resolution.matches]
+        texts = [name, *(text for match, readings in matches for text in (match.matched, *readings))]
+        weight = concept_weight(self.index.names, map(shape_of, texts))
+        return {match.id: explain(name, match.matched, weight, readings) for match, readings in matches}
 
     def problems(self) -> "list[Problem]":
         """Return every problem of every file, and between them."""

@@ -2,17 +2,20 @@
 
 from math import log
 
-from sil.light import Callable, Iterable, Iterator, NamedTuple, Self, Sequence, cache
+from sil.light import Callable, Iterable, Iterator, NamedTuple, Self, Sequence, cache, defaultdict
 from sil.match.decide import decide
 from sil.match.glosses import kind_concepts
-from sil.match.keys import Letters, family_grams, letters_of, shape_of
+from sil.match.grams import term
+from sil.match.keys import Letters, letters_of, shape_of
+from sil.match.likeness import measures
+from sil.match.nearest import nearest
 from sil.match.results import Match, Reason, Resolution
 from sil.match.score import SURE, compare
 from sil.match.shape import Shape, unpack
-from sil.match.store import GRAM_FAMILIES, SCRIPTS, NameRow, NameStore
+from sil.match.store import SCRIPTS, NameRow, NameStore
 
-_CANDIDATES = 20
-"""Names compared for each family of keys and script of the stored names."""
+_CANDIDATES = 48
+"""Names compared with one that is not found whole."""
 
 _LEAST, _MOST, _FEW = 1.0, 6.0, 150
 """Weights of a concept that nearly all names have, and of a rare one; and what counts as many names."""
@@ -73,9 +76,8 @@ def search(store: NameStore, query: str, limit: int = 5) -> list[Match]:
     found = _best_of_each(_whole(store, query, letters_of(query)))
     if not any(near.reason in _DECISIVE for near in found):
         found = _best_of_each([*found, *_near(store, shape_of(query))])
-    return [
-        Match(near.row.id, store.title(near.row.id), near.score, near.row.name, near.reason) for near in found[:limit]
-    ]
+    titles = store.titles([near.row.id for near in found[:limit]])
+    return [Match(near.row.id, titles[near.row.id], near.score, near.row.name, near.reason) for near in found[:limit]]
 
 
 def resolve(store: NameStore, query: str, limit: int = 5) -> Resolution:
@@ -106,32 +108,33 @@ def _spelled(row: NameRow, query: str) -> Reason:
 
 def _near(store: NameStore, shape: Shape) -> Iterator[_Near]:
     """Yield records of which a name is near; each name is compared once."""
-    weight = concept_weight(store)
-    for row in candidates(store, shape):
-        score = compare(shape, unpack(row.shape), weight)
+    rows = candidates(store, shape)
+    weight = concept_weight(store, (shape, *(other for _, other in rows)))
+    likeness = measures()
+    for row, other in rows:
+        score = compare(shape, other, weight, likeness)
         yield _near_by(row, score.reason if row.text == row.name else "sound", score.value)
 
 
-def candidates(store: NameStore, shape: Shape) -> list[NameRow]:
-    """Return the names worth comparing: the nearest of each family of keys and each script of the stored names."""
-    rows: dict[int, NameRow] = {}
-    for family in GRAM_FAMILIES:
-        keys = shape.keys.get(family, ())
-        grams = tuple(dict.fromkeys(gram for key in keys for gram in family_grams(family, key)))
-        rows |= {row.number: row for row in store.by_key(family, keys)} if family != "concept" else {}
-        for script in SCRIPTS:
-            rows |= {row.number: row for row in store.by_grams(family, script, grams, _CANDIDATES)}
-    return list(rows.values())
+def candidates(store: NameStore, shape: Shape) -> list[tuple[NameRow, Shape]]:
+    """Return the names worth comparing, each with its shape, by number."""
+    rows = store.rows(nearest(store, shape, _CANDIDATES))
+    return [(rows[number], unpack(rows[number].shape)) for number in sorted(rows)]
 
 
-def concept_weight(store: NameStore) -> Callable[[int], float]:
-    """Return how telling a concept is among stored names: little if many have it, and never nothing."""
-    size = store.size()
+def concept_weight(store: NameStore, shapes: Iterable[Shape]) -> Callable[[int], float]:
+    """Return how telling a concept of some names is among all stored ones: little if many have it, and never nothing."""
+    concepts = {key for shape in shapes for key in shape.keys.get("concept", ())}
+    terms = {term("concept", script, key): key for key in concepts for script in SCRIPTS}
+    many: defaultdict[str, int] = defaultdict(int)
+    for found, count in store.counts(terms).items():
+        many[terms[found]] += count
+    names = store.size() + _FEW
 
     @cache
     def weight(concept: int) -> float:
-        many = store.frequency("concept", f"c{concept}") + (_KIND if concept in kind_concepts() else _OTHER)
-        return min(_MOST, max(_LEAST, log((size + _FEW) / many)))
+        taken = _KIND if concept in kind_concepts() else _OTHER
+        return min(_MOST, max(_LEAST, log(names / (many[f"c{concept}"] + taken))))
 
     return weight
 

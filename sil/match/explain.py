@@ -1,9 +1,10 @@
 """Why two names were taken for one: what each sounds like, which word met which, and what it weighed."""
 
-from sil.light import Callable, Literal, NamedTuple, Sequence
-from sil.match.features import features_of
+from sil.light import Literal, NamedTuple, Sequence
+from sil.match.features import Weight, features_of
 from sil.match.glosses import Piece
 from sil.match.keys import letters_of, shape_of
+from sil.match.likeness import PURE
 from sil.match.parts import NameParts, parts_of
 from sil.match.score import pair_of, probability
 from sil.text.forms import strip_forms
@@ -46,7 +47,7 @@ class Explanation(NamedTuple):
     """The reading of the stored name that was compared, where its record gives one that is nearer than the name."""
 
 
-def explain(query: str, name: str, weight: Callable[[int], float], readings: Sequence[str] = ()) -> Explanation:
+def explain(query: str, name: str, weight: Weight, readings: Sequence[str] = ()) -> Explanation:
     """Explain how a name asked for and a stored one compare, by the name or the nearest of its readings.
 
     `weight` says how telling a concept is (`sil.match.engine.concept_weight`).
@@ -56,7 +57,7 @@ def explain(query: str, name: str, weight: Callable[[int], float], readings: Seq
     return max((by_name, *by_reading), key=lambda explanation: explanation.likely)
 
 
-def _compared(query: str, name: str, weight: Callable[[int], float]) -> Explanation:
+def _compared(query: str, name: str, weight: Weight) -> Explanation:
     one, other = shape_of(query), shape_of(name)
     features = features_of(one, other, weight)
     return Explanation(
@@ -104,6 +105,4 @@ def _unmet(piece: Piece) -> WordPair:
 
 
 def _sound(one: Sequence[str], other: Sequence[str]) -> float:
-    from rapidfuzz import fuzz  # noqa: PLC0415 - only who asks why pays for it
-
-    return max((fuzz.ratio(mine, theirs) / 100 for mine in one for theirs in other), default=0.0)
+    return max((PURE.plain(mine, theirs) / 100 for mine in one for theirs in other), default=0.0)

@@ -1,6 +1,7 @@
 """What two names have in common, as numbers from 0 to 1; the same whichever of the two is asked for."""
 
-from sil.light import Callable, NamedTuple, Sequence, cache
+from sil.light import Callable, NamedTuple, Sequence
+from sil.match.likeness import PURE, Measures
 from sil.match.shape import Part, Shape
 from sil.match.store import Family
 
@@ -69,39 +70,36 @@ class Features(NamedTuple):
     """1 if the whole names have their consonants in common, and enough of them to tell names apart."""
 
 
-class _Ratios(NamedTuple):
-    plain: Callable[[str, str], float]
-    sorted_words: Callable[[str, str], float]
-    within: Callable[[str, str], float]
-    slips: Callable[[str, str], int]
+Weight = Callable[[int], float]
+"""How telling a concept is (`sil.match.engine.concept_weight`)."""
 
 
-@cache
-def _ratios() -> _Ratios:
-    # A name that is found whole needs no comparison.
-    from rapidfuzz import fuzz  # noqa: PLC0415
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
+class _Words(NamedTuple):
+    """Parts of a name, and how they sound in a row."""
 
-    return _Ratios(fuzz.ratio, fuzz.token_sort_ratio, fuzz.partial_ratio, OSA.distance)
+    parts: Sequence[Part]
+    reading: tuple[str, ...]
+    bones: tuple[str, ...]
+    """The consonants, in the classes that both names are compared by."""
 
 
-def features_of(one: Shape, other: Shape, weight: Callable[[int], float]) -> Features:
+def features_of(one: Shape, other: Shape, weight: Weight, measures: Measures = PURE) -> Features:
     """Return what two names have in common."""
     one, other = sorted((one, other), key=lambda shape: (shape.core, shape.keys.get("raw", ())))
     family: Family = "thai" if "thai" in {one.script, other.script} else "kana"
-    reading = _best(one.keys.get("reading", ()), other.keys.get("reading", ()))
+    reading = _best(one.keys.get("reading", ()), other.keys.get("reading", ()), measures)
     mine, theirs = one.keys.get(family, ()), other.keys.get(family, ())
     short = min(max(map(len, mine), default=0), max(map(len, theirs), default=0)) < _TELLING_CONSONANTS
-    consonants = reading if short else _best(mine, theirs)
+    consonants = reading if short else _best(mine, theirs, measures)
     sound = (reading + consonants) / 2
-    cover = _cover(one, other, weight, family)
+    cover = _cover(one, other, weight, family, measures)
     same = one.script == other.script
-    spelling = _spelling(one, other) if same else 0.0
-    words = _ratios().sorted_words(one.core, other.core) / 100 if same else 0.0
+    spelling = _spelling(one, other, measures) if same else 0.0
+    words = measures.sorted_words(one.core, other.core) / 100 if same else 0.0
     least, most = min(cover.one, cover.other), max(cover.one, cover.other)
     return Features(
         spelling, words, _part(one.core, other.core) if same else 0.0, reading, consonants, sound, least, most,
-        cover.meaning, cover.rest, _proper(one, other, weight, family), 0.0 if cover.meaning else sound, max(sound, least, spelling, words) ** 2, min(_length(one), _length(other), 20) / 20,
+        cover.meaning, cover.rest, cover.proper, 0.0 if cover.meaning else sound, max(sound, least, spelling, words) ** 2, min(_length(one), _length(other), 20) / 20,
         _kinds(one, other), float(reading == 1), float(consonants == 1 and not short),
     )  # fmt: skip
 
@@ -111,37 +109,43 @@ class _Cover(NamedTuple):
     other: float
     meaning: float
     rest: float
+    proper: float
 
 
-def _cover(one: Shape, other: Shape, weight: Callable[[int], float], family: Family) -> _Cover:
+def _cover(one: Shape, other: Shape, weight: Weight, family: Family, measures: Measures) -> _Cover:
     """Return how much of each name the other has: parts that share a concept, and the sound of the rest."""
-    left, right, shared = _apart(one.parts, other.parts, weight)
-    if any(part.inner for part in (*left, *right)):
-        left, right, more = _apart(_taken_apart(left), _taken_apart(right), weight)
+    mine, theirs, shared = _apart(one.parts, other.parts, weight)
+    if any(part.inner for part in (*mine, *theirs)):
+        mine, theirs, more = _apart(_taken_apart(mine), _taken_apart(theirs), weight)
         shared += more
-    mine, theirs = [_weight(part, weight) for part in left], [_weight(part, weight) for part in right]
-    whole = _rest_sound(left, right, family)
-    heard_mine = max(whole, _found(left, mine, right, family))
-    heard_theirs = max(whole, _found(right, theirs, left, family))
-    total_mine, total_theirs = shared + sum(mine), shared + sum(theirs)
+    left, right = _words(mine, family), _words(theirs, family)
+    whole = _sound(left, right, measures)
+    weights, others = [_weight(part, weight) for part in mine], [_weight(part, weight) for part in theirs]
+    heard_mine = max(whole, _found(left, weights, right, family, measures))
+    heard_theirs = max(whole, _found(right, others, left, family, measures))
+    total_mine, total_theirs = shared + sum(weights), shared + sum(others)
     total = total_mine + total_theirs
     if not total:
-        return _Cover(0, 0, 0, 0)
+        return _Cover(0, 0, 0, 0, 0)
+    rare = [[part for part in _taken_apart(shape.parts) if _is_rare(part, weight)] for shape in (one, other)]
     return _Cover(
-        (shared + sum(mine) * heard_mine) / total_mine if total_mine else 0,
-        (shared + sum(theirs) * heard_theirs) / total_theirs if total_theirs else 0,
+        (shared + sum(weights) * heard_mine) / total_mine if total_mine else 0,
+        (shared + sum(others) * heard_theirs) / total_theirs if total_theirs else 0,
         2 * shared / total,
-        1.0 if not left and not right else min(heard_mine, heard_theirs),
+        1.0 if not mine and not theirs else min(heard_mine, heard_theirs),
+        whole if rare == [mine, theirs] else _sound(_words(rare[0], family), _words(rare[1], family), measures),
     )
 
 
-def _apart(
-    one: Sequence[Part], other: Sequence[Part], weight: Callable[[int], float]
-) -> tuple[list[Part], list[Part], float]:
+def _apart(one: Sequence[Part], other: Sequence[Part], weight: Weight) -> tuple[list[Part], list[Part], float]:
     """Return the parts of each that share no concept with one of the other, and the weight of the concepts shared."""
     left, right, shared = list(one), list(other), 0.0
     for part in one:
-        twin = next((mate for mate in right if not set(part.concepts).isdisjoint(mate.concepts)), None)
+        if not part.concepts:
+            continue
+        twin = next(
+            (mate for mate in right if mate.concepts and not set(part.concepts).isdisjoint(mate.concepts)), None
+        )
         if twin is not None:
             left.remove(part)
             right.remove(twin)
@@ -154,82 +158,83 @@ def _taken_apart(parts: Sequence[Part]) -> list[Part]:
     return [word for part in parts for word in part.inner or (part,)]
 
 
-def _proper(one: Shape, other: Shape, weight: Callable[[int], float], family: Family) -> float:
-    """Return how alike what is left of two names sounds without their common words."""
-    mine, theirs = ([part for part in _taken_apart(shape.parts) if _is_rare(part, weight)] for shape in (one, other))
-    return _rest_sound(mine, theirs, family)
-
-
-def _is_rare(part: Part, weight: Callable[[int], float]) -> bool:
+def _is_rare(part: Part, weight: Weight) -> bool:
     return all(weight(concept) >= _COMMON for concept in part.concepts)
 
 
-def _weight(part: Part, weight: Callable[[int], float]) -> float:
+def _weight(part: Part, weight: Weight) -> float:
     """Return how telling a part is that was not found by meaning: by its length, and by its meaning if it has one."""
     by_length = _UNKNOWN * min(1.0, max(map(len, part.reading), default=2) / _TELLING)
-    return min([by_length, *map(weight, part.concepts)])
+    return min([by_length, *map(weight, part.concepts)]) if part.concepts else by_length
 
 
-def _rest_sound(left: Sequence[Part], right: Sequence[Part], family: Family) -> float:
-    if not left or not right:
-        return 0.0
-    reading = _best(_joined(left, "reading"), _joined(right, "reading"))
-    return (reading + _best(_joined(left, family), _joined(right, family))) / 2
+def _words(parts: Sequence[Part], family: Family) -> _Words:
+    return _Words(parts, _joined(parts, "reading"), _joined(parts, family))
 
 
 def _joined(parts: Sequence[Part], family: Family) -> tuple[str, ...]:
     """Return the ways to read parts in a row: each in its first way, and each in its last."""
-    column = [_sounds(part, family) for part in parts]
-    first = "".join(ways[0] for ways in column if ways)
-    last = "".join(ways[-1] for ways in column if ways)
-    return (first, last) if first != last else (first,)
+    column = [ways for part in parts if (ways := _sounds(part, family))]
+    first, last = "".join([ways[0] for ways in column]), "".join([ways[-1] for ways in column])
+    return tuple(filter(None, (first, last) if first != last else (first,)))
 
 
 def _sounds(part: Part, family: Family) -> tuple[str, ...]:
     return part.reading if family == "reading" else part.thai if family == "thai" else part.kana
 
 
-def _found(parts: Sequence[Part], weights: Sequence[float], others: Sequence[Part], family: Family) -> float:
-    """Return the share of parts that sound somewhere in the others, in whatever order."""
-    total = sum(weights)
-    if not others or not total or len(parts) + len(others) <= 2:
+def _sound(left: _Words, right: _Words, measures: Measures) -> float:
+    """Return how alike the words of two names sound in a row."""
+    if not left.parts or not right.parts:
         return 0.0
-    text, bones = _joined(others, "reading"), _joined(others, family)
+    return (_best(left.reading, right.reading, measures) + _best(left.bones, right.bones, measures)) / 2
+
+
+def _found(words: _Words, weights: Sequence[float], others: _Words, family: Family, measures: Measures) -> float:
+    """Return the share of words that sound somewhere in the others, in whatever order."""
+    total = sum(weights)
+    if not others.parts or not total or len(words.parts) + len(others.parts) <= 2:
+        return 0.0
     heard = 0.0
-    for part, weight in zip(parts, weights, strict=True):
-        reading = _within(part.reading, text)
-        heard += weight * (reading + _within(_sounds(part, family), bones)) / 2
+    for part, weight in zip(words.parts, weights, strict=True):
+        reading = _within(part.reading, others.reading, measures)
+        heard += weight * (reading + _within(_sounds(part, family), others.bones, measures)) / 2
     return heard / total
 
 
-def _within(ways: tuple[str, ...], texts: tuple[str, ...]) -> float:
+def _within(ways: tuple[str, ...], texts: tuple[str, ...], measures: Measures) -> float:
     """Return how well one of the ways is found in a text; a text that is shorter than it counts by its length."""
-    within = _ratios().within
-    return max(
-        (
-            within(way, text) / 100 * min(1.0, len(text) / len(way))
-            for way in ways
-            for text in texts
-            if len(way) > 1 and text
-        ),
-        default=0.0,
-    )
+    best = 0.0
+    for way in ways:
+        for text in texts:
+            most = min(1.0, len(text) / len(way)) if len(way) > 1 else 0.0
+            if most > best:
+                best = max(best, measures.within(way, text) / 100 * most)
+    return best
 
 
-def _best(mine: Sequence[str], theirs: Sequence[str]) -> float:
-    plain = _ratios().plain
-    return max((plain(one, other) for one in mine for other in theirs if one and other), default=0.0) / 100
+def _best(mine: Sequence[str], theirs: Sequence[str], measures: Measures) -> float:
+    """Return the greatest likeness of two texts."""
+    if not set(mine).isdisjoint(theirs):
+        return 1.0
+    best = 0.0
+    for one in mine:
+        for other in theirs:
+            most = 2 * min(len(one), len(other)) / (len(one) + len(other))
+            if most * 100 > best:
+                best = max(best, measures.plain(one, other))
+    return best / 100
 
 
-def _spelling(one: Shape, other: Shape) -> float:
+def _spelling(one: Shape, other: Shape, measures: Measures) -> float:
     """Return how alike two names are written: slips are counted in the whole name, for one may be in the legal form."""
-    slips = min(_slips(one, other, "raw"), _slips(one, other, "core"))
+    slips = min(_slips(one, other, "raw", measures), _slips(one, other, "core", measures))
     return max(0.0, 1 - slips / max(len(one.core), len(other.core), 1))
 
 
-def _slips(one: Shape, other: Shape, family: Family) -> int:
+def _slips(one: Shape, other: Shape, family: Family, measures: Measures) -> int:
     return min(
-        (_ratios().slips(a, b) for a in one.keys.get(family, ()) for b in other.keys.get(family, ())), default=1000
+        (measures.slips(a, b) for a in one.keys.get(family, ()) for b in other.keys.get(family, ())), default=1000
     )
 
 

@@ -9,16 +9,12 @@ from sil.match.store import FAMILIES, Family, NameScript
 from sil.text import latin
 from sil.text.fold import fold
 from sil.text.forms import strip_forms, strip_kinds, strip_places
-from sil.text.grams import pieces
 from sil.text.letters import spelled_letters
 from sil.text.scripts import HAN, KANA, THAI, scripts_in
 from sil.text.thai import skeleton
 
-KEYS_VERSION = 3
+KEYS_VERSION = 4
 """Changes whenever a name may get other keys or grams than before."""
-
-_EDGE = "\ue001"
-"""Stands for the beginning and the end of a key in its grams."""
 
 _SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "de", "la", "und"])
 
@@ -31,20 +27,6 @@ def script_of(text: str) -> NameScript:
 def keys_of(text: str) -> dict[Family, tuple[str, ...]]:
     """Return the keys of a name; a family that it has none of is left out."""
     return shape_of(text).keys
-
-
-def family_grams(family: Family, key: str) -> tuple[str, ...]:
-    """Return what a key of a family is searched by: a concept is one gram, any other key is cut."""
-    return (key,) if family == "concept" else grams_of(key)
-
-
-def grams_of(key: str) -> tuple[str, ...]:
-    """Cut a key into its grams, each once: threes of Latin letters, twos and threes of others, edges included."""
-    if not key:
-        return ()
-    edged = f"{_EDGE}{key}{_EDGE}"
-    grams = pieces(edged, 3) if key.isascii() else pieces(edged, 2) + pieces(edged, 3)
-    return tuple(dict.fromkeys(grams))
 
 
 class Letters(NamedTuple):

@@ -2,8 +2,9 @@
 
 from math import exp
 
-from sil.light import Callable, NamedTuple, Sequence, cache
-from sil.match.features import Features, features_of
+from sil.light import NamedTuple, Sequence, cache
+from sil.match.features import Features, Weight, features_of
+from sil.match.likeness import PURE, Measures
 from sil.match.results import Reason
 from sil.match.shape import Shape
 from sil.match.tables import load
@@ -29,9 +30,9 @@ class Score(NamedTuple):
     reason: Reason
 
 
-def compare(one: Shape, other: Shape, weight: Callable[[int], float]) -> Score:
-    """Return how near two names are, whichever is asked for; `weight` says how telling a concept is."""
-    features = features_of(one, other, weight)
+def compare(one: Shape, other: Shape, weight: Weight, measures: Measures = PURE) -> Score:
+    """Return how near two names are, whichever is asked for."""
+    features = features_of(one, other, weight, measures)
     reason = _reason(features)
     likely = probability(pair_of(one, other), features)
     written = max(features.spelling, features.words)

@@ -1,19 +1,18 @@
 """The seam between the matching of names and the place where they are kept.
 
-A *stored name* is one text of one record: a name, or a reading of a name. From its text `sil.match.keys.keys_of`
-makes keys by family, and `sil.match.keys.family_grams` cuts a key into grams. Whoever keeps names writes down, for each
+A *stored name* is one text of one record: a name, or a reading of a name. From its text `sil.match.keys.shape_of`
+makes keys by family, and `sil.match.grams` cuts the keys into grams, each with its family and the script of the name in
+one word, its *term*. Whoever keeps names writes down, for each
 
     row = NameRow(...)
-    for family, keys in keys_of(text).items():
-        for key in keys:
-            (family, key) -> row                      `by_key`
-            (family, row.script, gram) -> row         for gram in family_grams(family, key), family in GRAM_FAMILIES: `by_grams`
+    (family, key) -> row                       for each key of a family in KEY_FAMILIES: `by_key`
+    term -> entry                              for each term and entry of `entries_of`: `postings`
 
 and answers the questions of `NameStore`. `sil.match.memory` does so in dictionaries, `sil.index.names` in SQLite.
 The functions are pure; an index of names is out of date only when `sil.match.keys.KEYS_VERSION` changes.
 """
 
-from sil.light import Collection, Iterable, Literal, NamedTuple, Protocol
+from sil.light import Collection, Iterable, Literal, Mapping, NamedTuple, Protocol, Sequence
 
 Family = Literal["raw", "core", "reading", "thai", "kana", "initials", "concept"]
 """raw: folded, without spaces. core: the same without legal form. reading: how it sounds, in Latin letters with
@@ -22,8 +21,11 @@ Latin spelling share. initials: of a Latin name of several words. concept: what 
 
 FAMILIES: tuple[Family, ...] = ("raw", "core", "reading", "thai", "kana", "initials", "concept")
 
+KEY_FAMILIES: tuple[Family, ...] = ("raw", "core", "initials")
+"""Families that are found whole."""
+
 GRAM_FAMILIES: tuple[Family, ...] = ("core", "reading", "thai", "kana", "concept")
-"""Families that are searched by grams too; the others are found whole or not at all."""
+"""Families that are searched by grams."""
 
 NameScript = Literal["latin", "thai", "japanese"]
 """Script of a stored text; any other script counts as Latin."""
@@ -60,21 +62,25 @@ class NameStore(Protocol):
     """Stored names, found by their keys."""
 
     def by_key(self, family: Family, keys: Collection[str]) -> Iterable[NameRow]:
-        """Return the names that have one of the keys in the family, each once, by number."""
+        """Return the names that have one of the keys in the family, one of `KEY_FAMILIES`, each once, by number."""
+        ...
 
-    def by_grams(self, family: Family, script: NameScript, grams: Collection[str], limit: int) -> Iterable[NameRow]:
-        """Return up to `limit` names of the script that share grams with the family's keys, nearest first.
+    def postings(self, terms: Collection[str]) -> Mapping[str, Sequence[int]]:
+        """Return the entries of each term that a name has, by number."""
+        ...
 
-        Rare grams weigh more than frequent ones and long names are not favoured (bm25 and tf-idf with length
-        normalisation both do); what is equally near comes by number. A gram is made of letters, digits and
-        private-use characters only, so it may be a term of SQLite's FTS5.
-        """
+    def counts(self, terms: Collection[str]) -> Mapping[str, int]:
+        """Return the number of entries of each term that a name has."""
+        ...
 
-    def title(self, record: str) -> str:
-        """Return the first name of a record that has a name here."""
+    def rows(self, numbers: Collection[int]) -> Mapping[int, NameRow]:
+        """Return the names of some numbers."""
+        ...
+
+    def titles(self, records: Collection[str]) -> Mapping[str, str]:
+        """Return the first name of each record that has a name here."""
+        ...
 
     def size(self) -> int:
         """Return the number of stored names."""
-
-    def frequency(self, family: Family, key: str) -> int:
-        """Return the number of names that have a key."""
+        ...

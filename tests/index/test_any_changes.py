@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from sil.index import Index
+from sil.index.postings import postings
+from sil.match.grams import number_of
 from tests.index.small import FILES, knowledge_base, state, write
 
 PATHS = sorted(FILES)
@@ -17,7 +19,19 @@ NAMES = st.sampled_from(
     ["data/orgs/a.yaml", "data/orgs/b.yaml", "data/exchanges/c.yaml", "data/policies/d.yaml", *PATHS]
 )
 WORDS = st.sampled_from(["1200", "LITALICO", "disability-employment", "wingle", "กล่องดินสอ", "themes", "id:", "- {"])
-TABLES = ("records", "positions", "merged", "units", "tags", "links", "passages", "labels", "names", "name_keys")
+TABLES = (
+    "records",
+    "positions",
+    "merged",
+    "units",
+    "tags",
+    "links",
+    "passages",
+    "labels",
+    "names",
+    "name_keys",
+    "name_waiting",
+)
 
 
 def tables(index):
@@ -25,10 +39,13 @@ def tables(index):
 
     def read(db):
         count = {name: db.rows(f"SELECT count(*) FROM {name}")[0][0] for name in TABLES}
-        words = {}
-        for table in ("text", "name_grams"):
-            db.script(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.v_{table} USING fts5vocab(main, {table}, row)")
-            words[table] = db.rows(f"SELECT * FROM temp.v_{table} ORDER BY term")
+        db.script("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab(main, text, row)")
+        words = db.rows("SELECT * FROM temp.words ORDER BY term")
+        texts = dict(db.rows("SELECT number, id || ' ' || text FROM names"))
+        grams = {
+            term: sorted(texts[number_of(entry)] for entry in postings(db, [term])[term])
+            for (term,) in db.rows("SELECT DISTINCT term FROM name_grams")
+        }
         files = db.rows("SELECT path, digest, problems FROM files ORDER BY path")
         passages = db.rows(
             "SELECT u.kind, u.address, f.path, p.col, p.field, p.lang, p.text, p.spaced FROM passages p"
@@ -39,7 +56,7 @@ def tables(index):
             "SELECT n.id, n.name, n.text, n.script, n.former, n.shape, group_concat(k.key) FROM names n"
             " LEFT JOIN name_keys k ON k.name = n.number GROUP BY n.number ORDER BY 1, 2, 3, 4, 5, 6"
         )
-        return count, words, files, passages, names
+        return count, words, grams, files, passages, names
 
     db = index._db
     return read(db)

@@ -199,12 +199,11 @@ def rows(cache):
     """Return all rows of all tables, without the times of the last look."""
     database = sqlite3.connect(cache)
     names = [name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
-    ours = [name for name in names if name != "look" and not name.startswith(("text", "name_grams", "terms"))]
+    ours = [name for name in names if name != "look" and not name.startswith(("text", "terms"))]
     found = {name: database.execute(f"SELECT * FROM {name}").fetchall() for name in ours}
     found["files"] = [(*row[:5], row[7]) for row in found["files"]]
-    for name, column in (("words", "text"), ("grams", "name_grams")):
-        database.execute(f"CREATE VIRTUAL TABLE temp.{name} USING fts5vocab(main, {column}, instance)")
-        found[name] = sorted(database.execute(f"SELECT * FROM temp.{name}"))
+    database.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, text, instance)")
+    found["words"] = sorted(database.execute("SELECT * FROM temp.words"))
     assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     database.close()
     return found

@@ -5,9 +5,11 @@ import pytest
 from sil.index import Index
 from sil.index.names import name_texts
 from sil.match.engine import NameIndex
-from sil.match.keys import grams_of, keys_of
+from sil.match.grams import family_grams, term
+from sil.match.keys import keys_of, shape_of
 from sil.match.memory import MemoryStore
-from sil.match.store import FAMILIES, GRAM_FAMILIES, SCRIPTS
+from sil.match.nearest import nearest
+from sil.match.store import GRAM_FAMILIES, KEY_FAMILIES, SCRIPTS
 from tests.conftest import ROOT
 from tests.index.small import KLONGDINSOR, write
 
@@ -47,20 +49,24 @@ def bare(rows):
 @pytest.mark.parametrize("query", QUERIES)
 def test_by_key(shipped, query):
     memory = in_memory(shipped)
-    for family in FAMILIES:
+    for family in KEY_FAMILIES:
         keys = keys_of(query).get(family, ())
         assert bare(shipped.names.by_key(family, keys)) == bare(memory.by_key(family, keys))
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_by_grams(shipped, query):
-    memory = in_memory(shipped)
-    for family in GRAM_FAMILIES:
-        grams = {gram for key in keys_of(query).get(family, ()) for gram in grams_of(key)}
-        for script in SCRIPTS:
-            found = list(shipped.names.by_grams(family, script, grams, 1000))
-            assert sorted(bare(found)) == sorted(bare(memory.by_grams(family, script, grams, 1000)))
-            assert list(shipped.names.by_grams(family, script, grams, 3)) == found[:3]
+def test_the_nearest_are_the_same(shipped, query):
+    memory, shape = in_memory(shipped), shape_of(query)
+    terms = [
+        term(family, script, gram)
+        for family in GRAM_FAMILIES
+        for script in SCRIPTS
+        for gram in family_grams(shape, family)
+    ]
+    assert shipped.names.counts(terms) == memory.counts(terms)
+    mine, theirs = shipped.names.rows(nearest(shipped.names, shape, 500)), memory.rows(nearest(memory, shape, 500))
+    assert sorted(bare(mine.values())) == sorted(bare(theirs.values()))
+    assert nearest(shipped.names, shape, 3) == nearest(shipped.names, shape, 500)[:3]
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -70,8 +76,7 @@ def test_the_engine_finds_the_same(shipped, query):
 
 
 def test_titles_are_first_names(index):
-    assert index.names.title("klongdinsor") == "กล่องดินสอ"
-    assert index.names.title("litalico") == "LITALICO"
+    assert dict(index.names.titles(["klongdinsor", "litalico"])) == {"klongdinsor": "กล่องดินสอ", "litalico": "LITALICO"}
 
 
 def test_changed_names_are_found_and_old_ones_are_not(index, root):
@@ -80,5 +85,5 @@ def test_changed_names_are_found_and_old_ones_are_not(index, root):
     names = NameIndex(index.names)
     assert names.search("pencil box")[0].id == "klongdinsor"
     assert list(index.names.by_key("raw", ["klongdinso"])) == []
-    rows = index.names.by_grams("core", "latin", grams_of("klongdinso"), 10)
-    assert "klong din so" not in [row.text for row in rows]
+    found = index.names.rows(nearest(index.names, shape_of("klong din so"), 500))
+    assert "klong din so" not in [row.text for row in found.values()]

@@ -1,9 +1,11 @@
 import pytest
 from hypothesis import given
 
-from sil.match.keys import grams_of, keys_of, script_of, shape_of
+from sil.match.grams import damping_of, entries_of, grams_of, number_of, term
+from sil.match.keys import keys_of, script_of, shape_of
 from sil.match.memory import MemoryStore
-from sil.match.store import FAMILIES, GRAM_FAMILIES, SCRIPTS
+from sil.match.nearest import nearest
+from sil.match.store import FAMILIES, GRAM_FAMILIES, KEY_FAMILIES, SCRIPTS
 from tests.text.alphabets import anything
 
 
@@ -76,12 +78,15 @@ def test_a_store_answers_by_key_and_by_grams():
     store.add("b", "Siam Cement")
     store.add("b", "สยามซีเมนต์")
     assert [row.id for row in store.by_key("core", ["siambank", "siamcement", "no"])] == ["a", "b"]
-    assert [row.id for row in store.by_grams("core", "latin", grams_of("siamcment"), 5)] == ["b", "a"]
-    assert [row.id for row in store.by_grams("core", "latin", grams_of("siamcment"), 1)] == ["b"]
-    assert list(store.by_grams("core", "japanese", grams_of("siamcment"), 5)) == []
-    assert list(store.by_grams("initials", "latin", grams_of("sb"), 5)) == []
-    assert store.title("b") == "Siam Cement"
-    assert set(GRAM_FAMILIES) < set(FAMILIES)
+    assert set(nearest(store, shape_of("Siam Cment"), 2)) == {1, 2}
+    assert len(nearest(store, shape_of("Siam Cment"), 2)) == 2
+    assert nearest(store, shape_of("xyzzy"), 5) == []
+    terms = [term("core", "latin", gram) for gram in grams_of("siamcment")]
+    assert {number_of(entry) for entries in store.postings(terms).values() for entry in entries} == {0, 1}
+    assert store.counts(terms) == {found: len(entries) for found, entries in store.postings(terms).items()}
+    assert {row.name for row in store.rows([0, 2]).values()} == {"Siam Bank", "สยามซีเมนต์"}
+    assert dict(store.titles(["b"])) == {"b": "Siam Cement"}
+    assert set(GRAM_FAMILIES) | set(KEY_FAMILIES) == set(FAMILIES)
 
 
 def test_words_of_three_languages_share_a_concept():
@@ -119,3 +124,11 @@ def test_a_given_reading_wins():
 def test_a_given_reading_of_a_word_with_a_meaning():
     assert shape_of("希望", ("のぞみ",)).parts[0].reading == ("nosomi",)
     assert shape_of("", ("のぞみ",)).parts == ()
+
+
+@given(anything)
+def test_entries_tell_the_number_and_long_names_apart_from_short_ones(name):
+    entries = dict(entries_of(4097, shape_of(name)))
+    assert {number_of(entry) for entry in entries.values()} <= {4097}
+    assert all(0 < damping_of(entry) <= 1 for entry in entries.values())
+    assert max(entries.values(), default=0) < 2**32

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from sil.match.keys import shape_of
+from sil.match.likeness import PURE, fast
 from sil.match.readings import kana_readings
 from sil.match.score import compare
 from sil.match.shape import pack, unpack
@@ -15,6 +16,12 @@ def test_a_score_is_symmetric(one, other):
     there, back = (compare(shape_of(a), shape_of(b), lambda _: 3.0) for a, b in ((one, other), (other, one)))
     assert there == back
     assert 0 <= there.value <= 1
+
+
+@given(anything, anything)
+def test_a_score_is_the_same_by_rapidfuzz_and_without(one, other):
+    mine, theirs = (compare(shape_of(one), shape_of(other), lambda _: 3.0, measures) for measures in (PURE, fast()))
+    assert mine == theirs
 
 
 @given(anything)

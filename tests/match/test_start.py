@@ -27,8 +27,10 @@ def test_a_name_found_whole_needs_nothing_heavy(heavy):
     assert heavy not in imported(WHOLE)
 
 
-def test_a_name_that_is_not_found_whole_is_compared():
-    assert "rapidfuzz" in imported(WHOLE.replace("resolve('กล่องดินสอ')", "resolve('klong din so')"))
+def test_what_compares_many_names_is_imported_for_many():
+    compared = WHOLE.replace("resolve('กล่องดินสอ')", "search_many(['klong din so'] * %d)")
+    assert "rapidfuzz" not in imported(compared % 1)
+    assert "rapidfuzz" in imported(compared % 10)
 
 
 @pytest.mark.parametrize("heavy", ["re", "json", "typing", "dataclasses", "rapidfuzz", "yaml", "budoux"])
