@@ -147,8 +147,7 @@ def _words(values: Iterable[str]) -> str:
     return f" {' '.join(values)} " if values else ""
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def problems_to_json(problems: Iterable[Problem]) -> str:

@@ -94,7 +94,7 @@ def _heard(parts: NameParts, core: str, proper: str, script: NameScript) -> list
     if script == "latin":
         return [
             way
-            for text in (*found, *whole_readings(core, script), *whole_readings(proper, script))
+            for text in dict.fromkeys((*found, *whole_readings(core, script), *whole_readings(proper, script)))
             for way in latin.ways(text)
         ]
     return found if proper == core or parts.given else [*found, *whole_readings(proper, script)]
@@ -131,4 +131,4 @@ def _lettered(core: str) -> str:
 
 
 def _distinct(*keys: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(key for key in keys if key))
+    return tuple(filter(None, dict.fromkeys(keys)))

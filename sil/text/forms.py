@@ -1,6 +1,6 @@
 """Legal forms and organisation words: what stands around the name proper (table `forms`)."""
 
-from sil.light import Iterator, NamedTuple, cache
+from sil.light import Iterator, NamedTuple, cache, defaultdict
 from sil.text.fold import fold
 from sil.text.tables import load
 
@@ -37,7 +37,10 @@ def _strip(name: str, section: str) -> tuple[str, tuple[str, ...]]:
 def _cuts(name: str, section: str) -> Iterator[tuple[str, str]]:
     """Yield the ways to take one form from a name, the longest form first: its meaning, and what is left."""
     starts, ends = _forms(section)
-    for size in range(min(len(name) - 1, _longest(section)), 0, -1):
+    start_sizes, end_sizes = _sizes(section)
+    for size in sorted({*start_sizes.get(name[:1], ()), *end_sizes.get(name[-1:], ())}, reverse=True):
+        if size >= len(name):
+            continue
         start, end = starts.get(name[:size]), ends.get(name[-size:])
         if start and not (start.alone and name[size] != " "):
             yield start.meaning, name[size:].strip()
@@ -68,5 +71,13 @@ def _forms(section: str) -> tuple[dict[str, _Form], dict[str, _Form]]:
 
 
 @cache
-def _longest(section: str) -> int:
-    return max(len(form) for forms in _forms(section) for form in forms)
+def _sizes(section: str) -> tuple[dict[str, set[int]], dict[str, set[int]]]:
+    """Return the lengths of the forms that may begin a name, by their first letter, and of those that may end it."""
+    starts, ends = _forms(section)
+    first: dict[str, set[int]] = defaultdict(set)
+    last: dict[str, set[int]] = defaultdict(set)
+    for form in starts:
+        first[form[0]].add(len(form))
+    for form in ends:
+        last[form[-1]].add(len(form))
+    return first, last

@@ -1,6 +1,6 @@
 """How a Latin spelling sounds to a Thai and to a Japanese ear: one key for the many ways to write a foreign name."""
 
-from itertools import groupby
+from itertools import pairwise
 
 from sil.light import Iterator, cache, lru_cache
 from sil.text.fold import fold
@@ -43,32 +43,37 @@ def _spell(text: str, section: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _spell_word(word: str, section: str) -> str:
     """Rewrite one word by the rules of a section of the table `latin`."""
-    rules, sizes = _rules(section)
-    single = "".join(char for char, _ in groupby(word)) if section != "reading" else word
-    heard = "".join(char for place, char in enumerate(single) if not _is_mute(single, place))
+    rules = _rules(section)
+    single = _without_doubles(word) if section != "reading" else word
+    heard = single
+    if "r" in single or "h" in single:
+        heard = "".join(char for place, char in enumerate(single) if char not in "rh" or not _is_mute(single, place))
     spelled: list[str] = []
     place = 0
     while place < len(heard):
-        for size in sizes:
-            sound = rules.get(heard[place : place + size])
-            if sound is not None:
+        for written, sound in rules.get(heard[place], ()):
+            if heard.startswith(written, place):
                 spelled.append(sound)
-                place += min(size, len(heard) - place)
+                place += len(written)
                 break
         else:
             spelled.append(heard[place])
             place += 1
-    return "".join(char for char, _ in groupby("".join(spelled)))
+    return _without_doubles("".join(spelled))
+
+
+def _without_doubles(text: str) -> str:
+    return "".join([char for before, char in pairwise(f"\0{text}") if char != before])
 
 
 @cache
-def _rules(section: str) -> tuple[dict[str, str], range]:
-    """Return the rules of a section, and the lengths of what they rewrite, the longest first."""
-    rules: dict[str, str] = load("latin")[section]
-    return rules, range(max(map(len, rules)), 0, -1)
+def _rules(section: str) -> dict[str, list[tuple[str, str]]]:
+    """Return the rules of a section by the first letter of what they rewrite, the longest first."""
+    rules = sorted(load("latin")[section].items(), key=lambda rule: -len(rule[0]))
+    return {letter: [rule for rule in rules if rule[0][0] == letter] for letter in {written[0] for written, _ in rules}}
 
 
 def _is_mute(word: str, place: int) -> bool:
-    """Whether an r or h closes a syllable: after a vowel, and not before one."""
+    """Whether the r or h here closes a syllable: after a vowel, and not before one."""
     after = word[place + 1 : place + 2]
-    return word[place] in "rh" and place > 0 and word[place - 1] in _VOWELS and (not after or after not in _VOWELS)
+    return place > 0 and word[place - 1] in _VOWELS and (not after or after not in _VOWELS)

@@ -24,8 +24,11 @@ _MUTE_R_AFTER = "กตทชดพ"
 
 def romanise(text: str) -> str:
     """Return a text, folded, with its Thai in Latin letters, a space after each syllable."""
+    folded = fold(text)
+    if folded.isascii():
+        return folded
     parts: list[str] = []
-    for thai, chars in groupby(fold(text), lambda char: script_of(char) == THAI):
+    for thai, chars in groupby(folded, lambda char: script_of(char) == THAI):
         run = "".join(chars)
         parts += syllables(run) if thai else [run.strip()]
     return " ".join(filter(None, parts))
@@ -35,8 +38,10 @@ def skeleton(text: str) -> str:
     """Return the consonants of a Thai text by letter, in the classes shared with Latin; other scripts are left out."""
     consonants = _table()["consonants"]
     heard = audible(fold(text)).replace("รร", "").replace("ำ", "ม")
-    pairs = pairwise(heard + " ")
-    return "".join(consonants[char][2] for char, after in pairs if char in consonants and not _is_y(char, after))
+    if "ญ" in heard:
+        pairs = pairwise(heard + " ")
+        heard = "".join(char for char, after in pairs if not _is_y(char, after))
+    return "".join([consonants[char][2] for char in heard if char in consonants])
 
 
 def audible(run: str) -> str:
