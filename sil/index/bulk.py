@@ -3,10 +3,8 @@
 Without this, SQLite brings together what it has again and again while the index grows.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from sil.index.database import Database
+from sil.light import Iterator, contextmanager
 
 _BULK = {"automerge": 0, "hashsize": 64 << 20}
 _USUAL = {"automerge": 4, "hashsize": 1 << 20}

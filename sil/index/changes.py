@@ -3,15 +3,19 @@
 # Paths are strings: importing pathlib costs nearly as much as Python's own start.
 # ruff: noqa: PTH116, PTH123
 
-import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterable, Mapping
+
+try:
+    from _blake2 import blake2b  # hashlib loads all of OpenSSL
+except ImportError:
+    from hashlib import blake2b
 
 from sil.index.database import Database, UnwritableError
 from sil.index.reading import known_file
 from sil.index.scan import Stamp
+from sil.light import Iterable, Mapping
 
 _MOST_BYTES = 2_097_152
 """What lies beyond is not read by `sil.records` either."""
@@ -26,7 +30,7 @@ def digest_of(path: str) -> bytes:
                 content = stream.read(_MOST_BYTES)
     except OSError as error:
         content = f"unreadable {error.errno}".encode()
-    return hashlib.blake2b(content, digest_size=16).digest()
+    return blake2b(content, digest_size=16).digest()
 
 
 def note_unchanged(db: Database, root: str, found: Mapping[str, Stamp], paths: Iterable[str]) -> bool:

@@ -6,7 +6,7 @@
 import os
 
 from sil.errors import KnowledgeBaseError
-from sil.light import Iterator, NamedTuple
+from sil.light import NamedTuple
 
 FOLDERS = ("data/orgs", "data/exchanges", "data/policies")
 SINGLE_FILES = ("data/themes.yaml", "data/rates.yaml")
@@ -24,19 +24,22 @@ class Stamp(NamedTuple):
 
 def record_files(root: str) -> dict[str, Stamp]:
     """Return the record files of a knowledge base by path relative to it."""
-    found = {path: stamp for folder in FOLDERS for path, stamp in _in_folder(root, folder)}
+    found: dict[str, Stamp] = {}
+    for folder in FOLDERS:
+        _add_folder(found, root, folder)
     for path in SINGLE_FILES:
         if os.path.lexists(f"{root}/{path}"):
             found[path] = stamp_of(f"{root}/{path}")
     return found
 
 
-def _in_folder(root: str, folder: str) -> Iterator[tuple[str, Stamp]]:
+def _add_folder(found: dict[str, Stamp], root: str, folder: str) -> None:
     try:
         with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
-                if entry.name.endswith(".yaml") and not entry.name.startswith(".") and _is_text(entry.name):
-                    yield f"{folder}/{entry.name}", stamp_of(entry)
+                name = entry.name
+                if name.endswith(".yaml") and name[0] != "." and _is_text(name):
+                    found[f"{folder}/{name}"] = stamp_of(entry)
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:

@@ -1,10 +1,8 @@
 """A record taken apart into what is addressed, found and linked; plain data in, plain data out."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
-
 from sil.index.passages import Passage, passages
 from sil.index.unit import FOREVER
+from sil.light import Any, Iterator, Mapping, NamedTuple, Sequence
 from sil.records.links import UNIT_FIELDS, units_of
 from sil.records.load import LoadedRecord
 

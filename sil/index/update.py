@@ -1,8 +1,6 @@
 """Bringing the index up to date: reading the files that changed. The only part that parses, and that imports a parser."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 from sil.index.bulk import in_bulk
 from sil.index.changes import digest_of, touch_file
@@ -12,6 +10,7 @@ from sil.index.reading import known_file, suspects
 from sil.index.scan import Stamp
 from sil.index.unit import Refreshed
 from sil.index.writing import add_file, remove_file
+from sil.light import Callable, Mapping, Sequence
 from sil.records.load import load_file
 
 Progress = Callable[[int, int], None]
@@ -79,5 +78,5 @@ def _update_file(db: Database, root: str, path: str, stamp: Stamp) -> bool:
         return False
     if known:
         remove_file(db, known.number)
-    add_file(db, load_file(Path(root), path), stamp, digest, now)
+    add_file(db, load_file(root, path), stamp, digest, now)
     return True

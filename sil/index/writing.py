@@ -1,8 +1,6 @@
 """Writing what a file holds into the index, and taking it out again: the only room that knows parsed records."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from sil.index import postings
 from sil.index.database import Database
@@ -17,6 +15,7 @@ from sil.index.unit import LANGS
 from sil.index.units import Entry, entries_of
 from sil.match.keys import shape_of
 from sil.match.shape import pack
+from sil.light import Any, Iterable, Mapping, Sequence
 from sil.problem import Problem
 from sil.records.links import Link, links_of
 from sil.records.load import LoadedFile, LoadedRecord

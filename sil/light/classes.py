@@ -157,6 +157,7 @@ def replace(one, /, **changed):
 def _init(self, *args, **kwargs):
     """Compile `__init__` for the class, and begin its first object with it."""
     cls, scope, said, body = type(self), {"_MISSING": MISSING, "_set": object.__setattr__}, [], []
+    is_frozen = cls.__setattr__ is _refuse
     for name, one in cls.__light_fields__.items():
         if one.kw_only and "*" not in said:
             said.append("*")
@@ -164,7 +165,7 @@ def _init(self, *args, **kwargs):
         is_made = one.default_factory is not MISSING
         said.append(name if one.default is MISSING and not is_made else f"{name}=_default_{name}")
         value = f"_made_{name}() if {name} is _MISSING else {name}" if is_made else name
-        body.append(f"    _set(self, {name!r}, {value})\n")
+        body.append(f"    _set(self, {name!r}, {value})\n" if is_frozen else f"    self.{name} = {value}\n")
     exec(f"def __init__(self, {', '.join(said)}):\n{''.join(body)}", scope)  # noqa: S102 - names of fields
     cls.__init__ = scope["__init__"]
     self.__init__(*args, **kwargs)

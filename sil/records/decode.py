@@ -4,10 +4,7 @@ A bad value is left out and the rest survives. A record, or a part of one, that 
 without is left out as a whole.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
+from sil.light import Any, Callable, dataclass
 from sil.problem import Problem
 from sil.records.build import plain_of
 from sil.records.nearest import nearest

@@ -4,13 +4,14 @@ Light on purpose: a search asks on each start which files there are, and reads n
 """
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
+from sil.light import TYPE_CHECKING, Iterator, dataclass
 from sil.problem import Problem
 from sil.records.codes import problem
 from sil.records.nearest import nearest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DATA = "data"
 
@@ -35,7 +36,7 @@ class RecordFile:
     """`org`, `exchange`, `policy`, `theme` or `rates`."""
 
 
-def record_files(root: Path) -> list[RecordFile]:
+def record_files(root: "Path") -> list[RecordFile]:
     """Return the record files of a knowledge base in the order of their paths."""
     return sorted(entry for entry in _scan(root) if isinstance(entry, RecordFile))
 
@@ -50,12 +51,17 @@ def kind_of(path: str) -> str | None:
     return None
 
 
-def stray_entries(root: Path) -> list[Problem]:
+def id_of(path: str) -> str:
+    """Return the id that the name of a record file stands for."""
+    return path.rpartition("/")[2].removesuffix(".yaml")
+
+
+def stray_entries(root: "Path") -> list[Problem]:
     """Return what lies among the records and is not read, and folders that cannot be read."""
     return sorted(entry for entry in _scan(root) if isinstance(entry, Problem))
 
 
-def _scan(root: Path) -> Iterator[RecordFile | Problem]:
+def _scan(root: "Path") -> Iterator[RecordFile | Problem]:
     names = _names(root, DATA)
     if isinstance(names, Problem):
         yield names
@@ -70,7 +76,7 @@ def _scan(root: Path) -> Iterator[RecordFile | Problem]:
             yield _stray(root, path, name)
 
 
-def _scan_folder(root: Path, folder: str) -> Iterator[RecordFile | Problem]:
+def _scan_folder(root: "Path", folder: str) -> Iterator[RecordFile | Problem]:
     names = _names(root, f"{DATA}/{folder}")
     if isinstance(names, Problem):
         yield names
@@ -80,10 +86,10 @@ def _scan_folder(root: Path, folder: str) -> Iterator[RecordFile | Problem]:
         if name.endswith(".yaml") and _is_text(name):
             yield RecordFile(path, FOLDERS[folder])
         else:
-            yield _stray(root, path, name, f"{Path(name).stem}.yaml" if name.endswith(".yml") else "")
+            yield _stray(root, path, name, f"{name.removesuffix('.yml')}.yaml" if name.endswith(".yml") else "")
 
 
-def _names(root: Path, path: str) -> list[str] | Problem:
+def _names(root: "Path", path: str) -> list[str] | Problem:
     """Return the names in a folder, without hidden ones."""
     try:
         return [name for name in os.listdir(root / path) if not name.startswith(".")]  # noqa: PTH208 - strings do
@@ -93,7 +99,7 @@ def _names(root: Path, path: str) -> list[str] | Problem:
         return problem("SIL302", path, reason=error.strerror or str(error))
 
 
-def _stray(root: Path, path: str, name: str, proposal: str = "") -> Problem:
+def _stray(root: "Path", path: str, name: str, proposal: str = "") -> Problem:
     shown, shown_name = _shown(path), _shown(name)
     if (root / path).is_dir():
         allowed = ", ".join(sorted(FOLDERS)) if path.count("/") == 1 else ""

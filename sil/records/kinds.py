@@ -1,7 +1,6 @@
 """The kinds of record, and the type of each."""
 
-from typing import Any
-
+from sil.light import Any
 from sil.records.exchange import Exchange
 from sil.records.organisation import Organisation
 from sil.records.policy import Policy

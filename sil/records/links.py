@@ -1,9 +1,8 @@
 """What a record names: other records, found by walking its shape; and what is addressed inside it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 
+from sil.light import Iterable, Iterator, dataclass
 from sil.records.formats import is_slug
 from sil.records.kinds import KINDS, UNADDRESSED
 from sil.records.load import LoadedRecord

@@ -1,18 +1,18 @@
 """Reading of record files; what is wrong with a file is part of what is read, and nothing raises."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-
+from sil.light import TYPE_CHECKING, Iterator, dataclass
 from sil.problem import Problem
 from sil.records.codes import problem
 from sil.records.decode import Decoded, decode
-from sil.records.folder import kind_of, record_files, stray_entries
+from sil.records.folder import id_of, kind_of, record_files, stray_entries
 from sil.records.kinds import FILE_TYPES
 from sil.records.nodes import Mapping
 from sil.records.reading import Plain, Position, Positions
 from sil.records.source_file import read_file
 from sil.records.yaml_reader import read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAX_PROBLEMS = 200
 """Faults of one file that are told; one with more is not a record gone wrong but something else."""
@@ -57,7 +57,7 @@ class KnowledgeFolder:
     """Kind and id of records that are there and cannot be read; the id is `*` when any may be among them."""
 
 
-def load_folder(root: Path) -> KnowledgeFolder:
+def load_folder(root: "Path") -> KnowledgeFolder:
     """Read all record files of a knowledge base."""
     files = [load_file(root, file.path) for file in record_files(root)]
     records = tuple(record for file in files for record in file.records)
@@ -71,14 +71,14 @@ def broken_in(file: LoadedFile) -> Iterator[tuple[str, str]]:
     if file.kind == "theme" and any(found.level == "error" for found in file.problems):
         yield file.kind, "*"
     elif not file.records:
-        yield file.kind, PurePosixPath(file.path).stem
+        yield file.kind, id_of(file.path)
 
 
-def load_file(root: Path, relpath: str) -> LoadedFile:
+def load_file(root: "Path | str", relpath: str) -> LoadedFile:
     """Read a record file, given by its path relative to the knowledge base."""
     kind = kind_of(relpath)
     if kind is None:
-        name = PurePosixPath(relpath).name
+        name = relpath.rpartition("/")[2]
         return LoadedFile(relpath, "", (), (problem("SIL303", relpath, found=name, nearest=""),))
     text = read_file(root, relpath)
     if isinstance(text, Problem):
@@ -102,7 +102,7 @@ def load_text(text: str, relpath: str, kind: str) -> LoadedFile:
         records = tuple(_themes(decoded, relpath))
     else:
         records = tuple(_record(decoded, relpath, kind, root.line))
-        problems.extend(_misnamed(record) for record in records if PurePosixPath(relpath).stem != record.id)
+        problems.extend(_misnamed(record) for record in records if id_of(relpath) != record.id)
     return LoadedFile(relpath, kind, records, _first(sorted(problems), relpath))
 
 
@@ -135,5 +135,5 @@ def _themes(decoded: Decoded, relpath: str) -> Iterator[LoadedRecord]:
 
 
 def _misnamed(record: LoadedRecord) -> Problem:
-    found = PurePosixPath(record.path).stem
+    found = id_of(record.path)
     return problem("SIL114", record.path, *record.positions["id"], found=found, expected=record.id)

@@ -1,6 +1,6 @@
 """The allowed word nearest to one that was not understood."""
 
-from collections.abc import Iterable
+from sil.light import Iterable
 
 _LEAST_LIKENESS = 60.0
 """Per cent below which a guess helps nobody."""

@@ -4,8 +4,8 @@ Lines and columns are those of an editor: the first is 1, columns count characte
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+
+from sil.light import Iterator, dataclass
 
 _CONSTANTS: dict[str, bool | None] = {
     "": None,

@@ -1,9 +1,6 @@
 """The reading of one record: where its values stand, and what is wrong with them."""
 
-from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, field
-from typing import Any, Final
-
+from sil.light import Any, Mapping, dataclass, field
 from sil.problem import Problem
 from sil.records.codes import problem
 from sil.records.nodes import Node, Scalar, Sequence
@@ -11,7 +8,7 @@ from sil.records.nodes import Node, Scalar, Sequence
 Position = tuple[int, int]
 """Line and column."""
 
-Positions = MappingOf[str, Position]
+Positions = Mapping[str, Position]
 """Places of the values of a record by their path in it: `lessons.0.title.th`."""
 
 Plain = dict[str, Any]
@@ -22,7 +19,7 @@ class Bad:
     """Stands for a value that could not be read; its fault is already reported."""
 
 
-BAD: Final = Bad()
+BAD = Bad()
 
 _LONGEST_QUOTE = 60
 """Characters of a wrong value that a message quotes."""

@@ -2,8 +2,8 @@
 
 import math
 import re
-from collections.abc import Callable
 
+from sil.light import Callable
 from sil.records.formats import (
     COUNTRIES,
     country_for,

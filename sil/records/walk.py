@@ -1,9 +1,8 @@
 """Walking over the plain data of a record along the shape of its type."""
 
-from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
-from typing import Any, NamedTuple
 
+from sil.light import Any, Callable, Iterator, Mapping, NamedTuple
 from sil.records.reading import inner
 from sil.records.shape import FieldShape, Keyed, Many, Nested, Shape
 

@@ -6,10 +6,8 @@ swell. Scalars are read by the core schema of YAML 1.2.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
 
+from sil.light import TYPE_CHECKING, Any, Callable, dataclass, field
 from sil.problem import Problem
 from sil.records.codes import problem
 from sil.records.nodes import Mapping, Node, Scalar, Sequence

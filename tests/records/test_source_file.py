@@ -27,7 +27,7 @@ def test_a_file_at_the_limit_is_read(tmp_path):
 def test_a_large_file_is_refused_before_it_is_opened(tmp_path, monkeypatch):
     with (tmp_path / "x.yaml").open("wb") as stream:
         stream.truncate(100_000_000)
-    monkeypatch.setattr(Path, "open", None)
+    monkeypatch.setattr("sil.records.source_file.open", None, raising=False)
     found = fault(tmp_path)
     assert found.code == "SIL004"
     assert found.values == {"size": 100_000_000, "limit": MAX_BYTES}
@@ -52,7 +52,7 @@ def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
     def refuse(*_args):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("sil.records.source_file.open", refuse, raising=False)
     assert fault(tmp_path).code == "SIL001"
 
 
@@ -62,7 +62,7 @@ def test_an_error_without_a_number_says_what_it_can(tmp_path, monkeypatch):
     def refuse(*_args):
         raise OSError("disk on fire")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("sil.records.source_file.open", refuse, raising=False)
     assert fault(tmp_path).values["reason"] == "disk on fire"
 
 
