@@ -16,7 +16,7 @@ from sil.index.database import Database, UnwritableError, inode_of, is_unavailab
 from sil.light import Callable, Iterator, contextmanager
 
 _SIDE_FILES = ("-journal", "-wal", "-shm")
-_FAST = "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536"
+_FAST = "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768"
 
 
 def build(

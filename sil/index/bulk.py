@@ -8,7 +8,7 @@ from sil.light import Iterator, contextmanager
 
 _BULK = {"automerge": 0, "hashsize": 64 << 20}
 _USUAL = {"automerge": 4, "hashsize": 1 << 20}
-_PAGES = 4000
+_PAGES = 1000
 """Pages of a text index that are written in one transaction when it is brought together."""
 
 
