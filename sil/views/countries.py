@@ -10,7 +10,7 @@ from sil.views.comparison import ComparedCell, ComparedRow, Comparison, Question
 from sil.views.frame import Frame, joined, notes_of, words
 from sil.views.model import Inline
 from sil.views.organisations import mention, status_of
-from sil.views.relation import relation
+from sil.views.relation import SIGNS, nearest_relation, relation_of_parts
 
 COUNTRY_ROWS = (*POLICY_ROWS, "figures", "organisations", "lessons")
 """Rows of a comparison of countries in the order they are shown."""
@@ -63,14 +63,17 @@ def _sheets(side: CountrySide) -> list[Policy]:
 
 
 def _law_row(frame: Frame, key: str, sides: Sequence[CountrySide]) -> ComparedRow:
-    claims = [[claim for policy in _sheets(side) for claim in getattr(policy.sheet, key)] for side in sides]
+    by_law: list[list[tuple[Claim, ...]]] = [[getattr(law.sheet, key) for law in _sheets(side)] for side in sides]
     return ComparedRow(
         block="law",
         block_title=frame.label("block.law"),
         key=key,
         label=_law_label(frame, key),
-        relation=relation(claims),
-        cells=tuple(_law_cell(frame, key, side, cell) for side, cell in zip(sides, claims, strict=True)),
+        relation=relation_of_parts(by_law),
+        cells=tuple(
+            _law_cell(frame, key, side, [law for at, laws in enumerate(by_law) if at != place for law in laws])
+            for place, side in enumerate(sides)
+        ),
     )
 
 
@@ -80,14 +83,16 @@ def _law_label(frame: Frame, key: str) -> str:
     return frame.label(own if frame.label.has(own) else f"row.{key}")
 
 
-def _law_cell(frame: Frame, key: str, side: CountrySide, claims: Sequence[Claim]) -> ComparedCell:
-    """Return the cell of one country; with several laws each says its own."""
+def _law_cell(frame: Frame, key: str, side: CountrySide, others: Sequence[Sequence[Claim]]) -> ComparedCell:
+    """Return the cell of one country; with several laws each says its own, after the sign of its nearest counterpart."""
     shown: list[Inline] = []
     laws = [policy for policy in _sheets(side) if getattr(policy.sheet, key)]
     for policy in laws:
         lines = frame.claims(getattr(policy.sheet, key), policy.id, policy.sources)
-        whose = (*short_name(frame, policy), *words(frame.colon, "muted")) if len(laws) > 1 else ()
+        sign = words(f"{SIGNS[nearest_relation(getattr(policy.sheet, key), others)]} ") if others else ()
+        whose = (*sign, *short_name(frame, policy), *words(frame.colon, "muted")) if len(laws) > 1 else ()
         shown += [(*whose, *line) for line in lines]
+    claims = [claim for policy in laws for claim in getattr(policy.sheet, key)]
     dates = dict.fromkeys(claim.as_of for claim in claims if claim.as_of)
     return ComparedCell(
         tuple(shown) or frame.claims((), side.country, {}),

@@ -6,7 +6,7 @@ compared where their units agree, rates only where they are shares of the same (
 trigrams (Dice) in a language both have.
 """
 
-from itertools import combinations
+from itertools import combinations, product
 
 from sil.light import Iterable, Literal, Sequence, dataclass
 from sil.records.types import EMPTY, Claim, Text
@@ -75,6 +75,28 @@ def relation(cells: Iterable[Sequence[Claim]]) -> Relation:
     found = {_pair(one, other) for one, other in combinations(facts, 2)}
     weakest: tuple[Relation, ...] = ("different", "similar", "same")
     return next((step for step in weakest if step in found), "same")
+
+
+def relation_of_parts(sides: Iterable[Sequence[Sequence[Claim]]]) -> Relation:
+    """Return the relation of sides that have several parts each, as the laws of a country: the weakest of the parts' pairs.
+
+    A part that says nothing is passed over where another part of its side says something.
+    """
+    speaking = [[part for part in side if facts_of(part).empty is None] or [_all(side)] for side in sides]
+    found = {relation(parts) for parts in product(*speaking)}
+    weakest: tuple[Relation, ...] = ("unknown", "different", "similar", "same")
+    return next((step for step in weakest if step in found), "not-applicable")
+
+
+def nearest_relation(part: Sequence[Claim], others: Iterable[Sequence[Claim]]) -> Relation:
+    """Return the relation of a part to the one most like it among those of the other sides; unknown where all are silent."""
+    found = {relation((part, other)) for other in others if facts_of(other).empty is None}
+    strongest: tuple[Relation, ...] = ("same", "similar", "different")
+    return next((step for step in strongest if step in found), "unknown")
+
+
+def _all(parts: Sequence[Sequence[Claim]]) -> list[Claim]:
+    return [claim for part in parts for claim in part]
 
 
 def _pair(one: CellFacts, other: CellFacts) -> Relation:

@@ -130,6 +130,13 @@ def test_the_price_of_one_missing_person_in_both_currencies(sil, base, lang, bah
     assert all("rates/bank" in cell["sources"] for cell in row["cells"])
 
 
+def test_what_users_of_a_service_pay_is_no_price_of_a_missing_person(sil):
+    question = ("compare", "--countries", "th,jp", "--theme", "disability-employment", "--rows", "price,preparation")
+    price, preparation = json.loads(sil(*question, "--json").out)["rows"]
+    assert "copay" not in price["cells"][1]["text"]
+    assert "copay" in preparation["cells"][1]["text"]
+
+
 def test_without_rates_money_stays_in_its_own_currency(sil):
     (row,) = json.loads(sil(*COMPARED, "--json").out)["rows"]
     assert "THB 109,500" in row["cells"][0]["text"]
@@ -170,3 +177,12 @@ def test_rates_are_checked_and_are_nothing_that_is_found(sil, base):
     assert "SIL107" in sil("check", cwd=base).out
     assert sil("show", "rates", cwd=base).code != 0
     assert "A central bank" not in sil("search", "central bank", cwd=base).out
+
+
+def test_each_of_two_laws_of_a_country_bears_its_own_sign(sil):
+    question = ("compare", "--countries", "th,jp", "--theme", "disability-employment", "--rows", "authority", "--json")
+    (row,) = json.loads(sil(*question).out)["rows"]
+    lines = row["cells"][1]["text"].split("\n")
+    assert row["relation"] == "different"
+    assert [line[0] for line in lines] == ["≠", "≈", "≈"]
+    assert row["cells"][0]["text"][0] not in "≠≈"  # one law needs none

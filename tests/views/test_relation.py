@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sil.records.types import Claim, Text
-from sil.views.relation import relation
+from sil.views.relation import nearest_relation, relation, relation_of_parts
 
 UNKNOWN = (Claim(value="unknown"),)
 NONE = (Claim(value="none"),)
@@ -80,3 +80,50 @@ def test_a_cell_is_never_different_from_itself(cell):
 @given(st.lists(CELLS, min_size=2, max_size=4))
 def test_one_unknown_cell_makes_the_row_unknown(cells):
     assert relation([*cells, UNKNOWN]) == "unknown"
+
+
+LEVY, COPAY, RULE = says("a levy", "levy", "flat"), says("a share", "copay"), says("the wage", "levy", "wage")
+
+
+@pytest.mark.parametrize(
+    ("sides", "expected"),
+    [
+        ([[RULE], [LEVY]], "similar"),
+        ([[RULE], [LEVY, COPAY]], "different"),  # a second law makes nothing more alike
+        ([[RULE], [LEVY, ()]], "similar"),  # one that says nothing in this row is passed over
+        ([[RULE], [LEVY, NONE]], "similar"),
+        ([[RULE], [UNKNOWN, ()]], "unknown"),
+        ([[RULE], []], "unknown"),
+        ([[RULE], [UNKNOWN, LEVY]], "similar"),
+        ([[NOT_APPLICABLE], [NOT_APPLICABLE, ()]], "not-applicable"),
+        ([[LEVY, LEVY], [LEVY]], "same"),
+        ([[LEVY], [LEVY], [COPAY, LEVY]], "different"),
+    ],
+)
+def test_sides_of_several_laws_are_as_alike_as_their_least_alike_pair(sides, expected):
+    assert relation_of_parts(sides) == expected
+
+
+@given(st.lists(st.sampled_from([cell for cells, _ in CASES for cell in cells if cell]), min_size=2, max_size=3))
+def test_one_law_each_is_compared_as_before(cells):
+    assert relation_of_parts([[cell] for cell in cells]) == relation(cells)
+
+
+@given(st.lists(st.sampled_from([LEVY, COPAY, RULE]), min_size=1, max_size=3), st.sampled_from([LEVY, COPAY, RULE]))
+def test_one_more_law_never_makes_a_row_more_alike(laws, more):
+    order = ("different", "similar", "same")
+    assert order.index(relation_of_parts([[RULE], [*laws, more]])) <= order.index(relation_of_parts([[RULE], laws]))
+
+
+@pytest.mark.parametrize(
+    ("part", "others", "expected"),
+    [
+        (LEVY, [RULE, COPAY], "similar"),
+        (COPAY, [RULE, LEVY], "different"),
+        (LEVY, [COPAY, LEVY], "same"),
+        (LEVY, [(), UNKNOWN], "unknown"),
+        (LEVY, [], "unknown"),
+    ],
+)
+def test_a_law_bears_the_sign_of_its_nearest_counterpart(part, others, expected):
+    assert nearest_relation(part, others) == expected

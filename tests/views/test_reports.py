@@ -164,6 +164,7 @@ def test_a_theme_is_found_by_any_of_its_words_and_told_whole(sil):
 def test_a_theme_of_one_country_is_not_compared(sil):
     assert "≠" not in sections(sil, "theme", "community-based-tourism")["laws"]
     assert "=" not in sections(sil, "theme", "community-based-tourism")["laws"]
+    assert "? " not in sections(sil, "theme", "community-based-tourism")["laws"]
     assert "Local Alike" in sections(sil, "theme", "community-based-tourism")["collaborations"]
 
 
