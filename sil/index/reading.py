@@ -28,7 +28,7 @@ def suspects(db: Database, found: Mapping[str, Stamp]) -> list[str]:
     """Return the paths of files that are new, gone, or not surely what they were when they were indexed, in order."""
     sql = "SELECT path, size, mtime_ns, inode FROM files WHERE mtime_ns < indexed_ns - ?"
     settled = {row[0]: row[1:] for row in db.rows(sql, (RACY_NS,))}
-    if settled == found:
+    if settled == found and db.rows("SELECT count(*) FROM files") == [(len(found),)]:  # no file in doubt is gone
         return []
     changed = [path for path, stamp in found.items() if settled.get(path) != stamp]
     gone = [path for (path,) in db.rows("SELECT path FROM files") if path not in found]

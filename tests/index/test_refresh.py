@@ -190,3 +190,16 @@ def test_a_file_that_cannot_be_read_has_a_problem(index, root):
         "data/orgs/dangling.yaml": "SIL003", "data/orgs/pipe.yaml": "SIL002",
     }  # fmt: skip
     assert index.refresh() == (8, 0, 0)
+
+
+def test_a_file_that_was_just_written_and_then_deleted_is_gone(root, cache):
+    answers = []
+    with Index.open(root, cache) as index:
+        index.refresh()
+    write(root, "data/orgs/new.yaml", LABOUR.replace("id: ministry-of-labour", "id: new"), age=None)
+    for _ in range(2):
+        with Index.open(root, cache) as index:
+            index.refresh()
+            answers.append(index.record("org", "new") is not None)
+        (root / "data/orgs/new.yaml").unlink(missing_ok=True)
+    assert answers == [True, False]
