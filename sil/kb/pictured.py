@@ -5,22 +5,23 @@ from itertools import chain
 
 from sil.index import Filters
 from sil.kb.records import Records
-from sil.records.exchange import Exchange
+from sil.records.exchange import Exchange, Lesson
 from sil.records.organisation import Organisation
 from sil.records.policy import Policy
 from sil.records.types import Claim, Text
 from sil.views.bars import bars, series_of
 from sil.views.countries import short_name
+from sil.views.drawing import Picture, Tie
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Inline
-from sil.views.network import Network, ties_of
+from sil.views.network import Network, learned_ties, ties_of
 from sil.views.timeline import Moment, Point, Series, Timeline
 
 
 def network(frame: Frame, records: Records, about: Sequence[str], filters: Filters, home: str) -> Network:
     """Return who met whom and who learned from whom; `about` keeps only what touches these organisations."""
     exchanges = [exchange for exchange in records.exchanges if _in_years(exchange.start, exchange.end, filters)]
-    countries = {organisation.id: organisation.country or "" for organisation in records.organisations}
+    countries = _homes(records)
     ties = ties_of(exchanges, _themes(records, filters))
     if about:
         ties = [tie for tie in ties if tie.start in about or tie.end in about]
@@ -31,6 +32,33 @@ def network(frame: Frame, records: Records, about: Sequence[str], filters: Filte
     if about:
         title = (*title, *words(frame.colon), *frame.names(about))
     return Network(frame, title, ties, countries, home)
+
+
+FEWEST = 3
+"""Organisations from which on a picture says more than a line."""
+
+
+def met_picture(frame: Frame, records: Records, exchanges: Sequence[Exchange], home: str) -> Picture | None:
+    """Return who met and who learned in some exchanges; None where there is too little to draw."""
+    return _picture(frame, records, ties_of(exchanges), home)
+
+
+def learned_picture(
+    frame: Frame, records: Records, lessons: Sequence[tuple[Exchange, Lesson]], home: str
+) -> Picture | None:
+    """Return who learned from whom in some lessons; None where there is too little to draw."""
+    return _picture(frame, records, learned_ties(lessons), home)
+
+
+def _picture(frame: Frame, records: Records, ties: Sequence[Tie], home: str) -> Picture | None:
+    if len({end for tie in ties for end in (tie.start, tie.end)}) < FEWEST:
+        return None
+    return Network(frame, frame.says("heading.graph"), ties, _homes(records), home).picture()
+
+
+def _homes(records: Records) -> dict[str, str]:
+    """Return the country of each organisation."""
+    return {organisation.id: organisation.country or "" for organisation in records.organisations}
 
 
 def timeline(frame: Frame, records: Records, about: Sequence[str], filters: Filters, home: str) -> Timeline:
@@ -85,7 +113,7 @@ def _exchange(frame: Frame, records: Records, exchange: Exchange) -> Moment:
     """Return an exchange in the lanes of its countries; one without host and guests in those of who takes part."""
     sides = (exchange.host_country, *exchange.visiting_countries)
     bodies = (*exchange.organisers, *(part.org for part in exchange.participants))
-    homes = {organisation.id: organisation.country for organisation in records.organisations}
+    homes = _homes(records)
     found = sides if any(sides) else map(homes.get, filter(None, bodies))
     countries = tuple(dict.fromkeys(filter(None, found)))
     return Moment(exchange.start, exchange.end, "exchange", countries, frame.name(exchange.id), exchange.id)

@@ -6,6 +6,7 @@ from sil.kb.naming import Naming
 from sil.kb.records import Records
 from sil.light import Callable, Mapping, dataclass
 from sil.records.exchange import Exchange
+from sil.views.drawing import Picture
 from sil.views.frame import Frame
 from sil.views.report import Report
 
@@ -38,7 +39,14 @@ def _trip(basis: Basis, about: str | None, _filters: Filters) -> Report:
     from sil.views.trip import trip_report
 
     exchange = basis.names.exchange(about) if about else latest_trip(basis.records).id
-    return trip_report(basis.frame, trip_material(basis.records, basis.records.exchange(exchange), basis.today))
+    material = trip_material(basis.records, basis.records.exchange(exchange), basis.today)
+
+    def picture() -> Picture | None:
+        from sil.kb.pictured import met_picture
+
+        return met_picture(basis.frame, basis.records, material.told, basis.home())
+
+    return trip_report(basis.frame, material).pictured("met", picture)
 
 
 def _briefing(basis: Basis, about: str | None, _filters: Filters) -> Report:
@@ -83,7 +91,13 @@ def _learning(basis: Basis, _about: str | None, filters: Filters) -> Report:
         for lesson in exchange.lessons
         if f"{exchange.id}/{lesson.id}" in chosen
     ]
-    return learning_report(basis.frame, lessons, basis.today)
+
+    def picture() -> Picture | None:
+        from sil.kb.pictured import learned_picture
+
+        return learned_picture(basis.frame, basis.records, lessons, basis.home())
+
+    return learning_report(basis.frame, lessons, basis.today).pictured("organisations", picture)
 
 
 def transfer_card(basis: Basis, address: str, country: str) -> Report:

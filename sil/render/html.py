@@ -10,8 +10,10 @@ from itertools import count
 from sil.render.html_block import block_html
 from sil.render.html_inline import Writer, attribute
 from sil.render.inline import clean, plain
+from sil.render.network_svg import network_svg
 from sil.render.options import Options
-from sil.render.pictures import Drawn, svg
+from sil.render.pictures import Drawn, pictures_of, svg
+from sil.views.drawing import Picture
 from sil.views.model import Page, Section, View
 
 
@@ -49,10 +51,10 @@ def _body(view: View, page: Page, writer: Writer) -> Iterator[str]:
     if page.lead:
         yield f'<p class="lead">{writer.inline(page.lead)}</p>'
     if isinstance(view, Drawn):
-        drawn = svg(view, titled=False).partition("?>")[2].strip()  # the heading above says the title
-        yield f'<div class="picture" role="group" tabindex="0" aria-label="{attribute(plain(page.title))}">{drawn}</div>'
+        yield _picture(svg(view, titled=False), plain(page.title))
+    drawn = pictures_of(view)
     for number, section in zip(count(1), page.sections):
-        yield from _section(section, number, writer)
+        yield from _section(section, number, writer, drawn.get(section.key))
     yield from _sources(page, writer)
     yield "</main>"
     yield from _footer(page, writer)
@@ -60,10 +62,17 @@ def _body(view: View, page: Page, writer: Writer) -> Iterator[str]:
     yield "</html>\n"
 
 
-def _section(section: Section, number: int, writer: Writer) -> Iterator[str]:
+def _picture(drawn: str, name: str) -> str:
+    """Return a drawing in a box of its own, which is scrolled where the screen is narrower than it."""
+    return f'<div class="picture" role="group" tabindex="0" aria-label="{attribute(name)}">{drawn.partition("?>")[2].strip()}</div>'
+
+
+def _section(section: Section, number: int, writer: Writer, picture: Picture | None) -> Iterator[str]:
     yield f'<section id="section-{number}">'
     if section.title:
         yield f"<h2>{writer.inline(section.title)}</h2>"
+    if picture:
+        yield _picture(network_svg(picture, titled=False), picture.title)
     for block in section.blocks:
         yield from block_html(block, writer)
     yield "</section>"

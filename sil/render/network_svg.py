@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
 from sil.render.svg import COLOURS, INK, LINE, MUTED, PAPER, document, drawing, lines_of, number, path, write
-from sil.views.network import Node, Picture, Tie, TieKind
+from sil.views.drawing import Node, Picture, Tie, TieKind
 
 BOX, GAP, MARGIN, TITLE, HEAD = 250, 300, 90, 24, 52
 PADDING, BETWEEN, APART = 12, 30, 14

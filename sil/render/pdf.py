@@ -1,22 +1,20 @@
 """A PDF by Typst with the fonts of the package: the same page for everybody, whatever fonts their computer has.
 
-The words go to a fixed template as JSON (`page.typ`), so nothing of a record is ever markup. Sarabun is our own build of
-it (`tools/fonts.py`): a Thai cluster is one glyph, so that every reader copies out what was written.
+The words go to a fixed template as JSON (`page.typ`), so nothing of a record is ever markup.
 """
 
 import json
-from functools import cache
+from collections.abc import Mapping
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
-import noto_cjk_sans_jp_bold
-import noto_cjk_sans_jp_regular
-import typst
-
 from sil.render.inline import Footnotes, clean, plain, web_address
+from sil.render.network_svg import network_svg
 from sil.render.options import Options
+from sil.render.pictures import pictures_of
 from sil.render.proportions import landscape, shares
+from sil.render.typeset import typeset
+from sil.views.drawing import Picture
 from sil.views.model import Block, Bullets, Cell, Facts, Inline, Page, Paragraph, Run, Table, View
 
 _BOLD = ("strong", "match")
@@ -24,28 +22,17 @@ _BOLD = ("strong", "match")
 
 def render(view: View, options: Options) -> bytes:
     """Return the page as a tagged PDF on A4, with an outline; the same bytes for the same page and day."""
-    words = Words(view.page(), options)
-    return typst.compile(
-        files("sil.render").joinpath("page.typ").read_bytes(),
-        font_paths=_fonts(),
-        sys_inputs={"data": json.dumps(words.page(), ensure_ascii=False)},
-        timestamp=0,
-    )
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Return the fonts that came with the package, and no other."""
-    japanese = [Path(package.__file__ or "").parent for package in (noto_cjk_sans_jp_regular, noto_cjk_sans_jp_bold)]
-    folders = [str(folder) for folder in (Path(__file__).parent / "fonts", *japanese)]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    words = Words(view.page(), options, pictures_of(view))
+    template = files("sil.render").joinpath("page.typ").read_text("utf-8")
+    return typeset(template, {"data": json.dumps(words.page(), ensure_ascii=False)}, "pdf")
 
 
 class Words:
     """Turns a page into what the template reads."""
 
-    def __init__(self, page: Page, options: Options) -> None:
+    def __init__(self, page: Page, options: Options, pictures: Mapping[str, Picture]) -> None:
         self._page = page
+        self._pictures = pictures
         self._today = options.today
         self._lang = page.lang or options.lang
         self._footnotes = Footnotes.of(page)
@@ -62,13 +49,24 @@ class Words:
             "title": self._line(page.title),
             "lead": self._line(page.lead),
             "sections": [
-                {"title": self._line(section.title), "blocks": [self._block(block) for block in section.blocks]}
+                {
+                    "title": self._line(section.title),
+                    "picture": self._picture(section.key),
+                    "blocks": [self._block(block) for block in section.blocks],
+                }
                 for section in page.sections
             ],
+            "picture": self._picture(""),
             "sources-title": self._line(page.sources_title),
             "sources": [{"number": str(each.number), "content": self._line(each.content)} for each in page.sources],
             "footer": self._line(footer),
         }
+
+    def _picture(self, key: str) -> dict[str, str] | None:
+        picture = self._pictures.get(key)
+        return (
+            None if picture is None else {"svg": network_svg(picture, titled=False), "alt": clean(picture.description)}
+        )
 
     def _block(self, block: Block) -> dict[str, Any]:
         match block:

@@ -7,8 +7,8 @@ from sil.render.network_svg import network_svg
 from sil.render.network_text import dot, gexf, mermaid
 from sil.render.options import Options
 from sil.render.timeline_svg import timeline_svg
+from sil.views.drawing import Picture
 from sil.views.model import View
-from sil.views.network import Picture
 from sil.views.timeline import TimePicture
 
 
@@ -27,6 +27,15 @@ def svg(view: Drawn, *, titled: bool = True) -> str:
     if isinstance(picture, Picture):
         return network_svg(picture, titled=titled)
     return timeline_svg(picture, titled=titled)
+
+
+def pictures_of(view: View) -> dict[str, Picture]:
+    """Return the networks that a document shows, by the key of their section; that of the whole view under ``""``."""
+    whole = view.picture() if isinstance(view, Drawn) else None
+    found = {section.key: section.picture() for section in view.page().sections if section.picture}
+    return {
+        key: picture for key, picture in ({"": whole} | found).items() if isinstance(picture, Picture) and picture.ties
+    }
 
 
 def render_svg(view: View, _options: Options) -> str:

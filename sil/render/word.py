@@ -4,22 +4,30 @@ The styles have Word's own names, so that an office can give the document its ow
 bytes: no clock, no user name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from importlib.util import find_spec
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
+from docx.shared import Mm
 from lxml import etree
 
-from sil.render.inline import Footnotes, plain
+from sil.render.inline import Footnotes, clean, plain
+from sil.render.network_svg import network_svg
 from sil.render.options import Options
+from sil.render.pictures import pictures_of
 from sil.render.proportions import landscape
 from sil.render.word_runs import Runs
 from sil.render.word_styles import furnish
 from sil.render.word_tables import facts, table
+from sil.views.drawing import Picture
 from sil.views.model import Block, Bullets, Facts, Inline, Page, Paragraph, Run, Table, View
+
+LARGEST = 0.75
+"""Size of a drawing beside its size on a screen: its letters are then as small as a footnote's."""
 
 
 def render(view: View, options: Options) -> bytes:
@@ -28,18 +36,20 @@ def render(view: View, options: Options) -> bytes:
     document = docx.Document()
     furnish(document, page, options, landscape=landscape(page))
     writer = Runs(document, page.lang or options.lang, Footnotes.of(page))
-    _body(document, page, writer)
+    _body(document, page, writer, pictures_of(view) if find_spec("typst") else {})
     _properties(document, page, options)
     return _same_bytes(document)
 
 
-def _body(document: Any, page: Page, writer: Runs) -> None:
+def _body(document: Any, page: Page, writer: Runs, pictures: Mapping[str, Picture]) -> None:
     writer.write(document.add_paragraph(style="Title"), page.title)
     if page.lead:
         writer.write(document.add_paragraph(style="Subtitle"), page.lead)
+    _picture(document, pictures.get(""))
     for section in page.sections:
         if section.title:
             writer.write(document.add_paragraph(style="Heading 1"), section.title)
+        _picture(document, pictures.get(section.key))
         for block in section.blocks:
             _block(document, block, writer)
     if page.sources_title:
@@ -48,6 +58,23 @@ def _body(document: Any, page: Page, writer: Runs) -> None:
         writer.source(document.add_paragraph(style="Bibliography"), source)
     for line in _footer(page):
         writer.write(document.add_paragraph(style="Normal"), line)
+
+
+def _picture(document: Any, picture: Picture | None) -> None:
+    """Put a drawing, with its words for those who do not see it."""
+    if picture is None:
+        return
+    from sil.render.typeset import png  # noqa: PLC0415 - Typst comes with another extra
+
+    shape = document.add_picture(BytesIO(png(network_svg(picture, titled=False))))
+    paper = document.sections[0]
+    room = paper.page_width - paper.left_margin - paper.right_margin
+    height = paper.page_height - paper.top_margin - paper.bottom_margin - Mm(20)
+    scale = min(LARGEST, room / shape.width, height / shape.height)
+    shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
+    properties = shape._inline.docPr  # noqa: SLF001 - python-docx has no text alternatives
+    properties.set("title", clean(picture.title))
+    properties.set("descr", clean(picture.description))
 
 
 def _footer(page: Page) -> Iterator[Inline]:

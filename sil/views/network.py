@@ -1,73 +1,47 @@
 """Who met whom, and who learned from whom: a network of organisations, as a picture and in words."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations
 
 from sil.records.exchange import Exchange, Lesson, Party
+from sil.views.drawing import Node, Picture, Tie, TieKind
 from sil.views.frame import Frame, joined, plain_text, words
 from sil.views.model import Block, Cell, Column, Data, FlatRow, Inline, Page, Paragraph, Row, Section, Table
 
 SCHEMA_VERSION = 1
 
-TieKind = Literal["learned", "met"]
 KINDS: tuple[TieKind, ...] = ("learned", "met")
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """An organisation in the picture; a country where a lesson names no organisation."""
-
-    id: str
-    name: str
-    lang: str
-    """Language of the name; empty: that of the reader."""
-    country: str
-    """Code of its country; empty when it has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """What binds two nodes. A lesson leads from who taught to who learned; a meeting has no direction."""
-
-    start: str
-    end: str
-    kind: TieKind
-    behind: tuple[str, ...]
-    """Addresses of the lessons or exchanges it rests on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What a drawing of the network needs, in the reader's words."""
-
-    title: str
-    description: str
-    lang: str
-    nodes: tuple[Node, ...]
-    ties: tuple[Tie, ...]
-    countries: Mapping[str, str]
-    """Names of the countries by code, in the order of their columns."""
-    legend: Mapping[TieKind, str]
-    times: str = ""
-    """What a number at a line counts; empty when no line has one."""
 
 
 def ties_of(exchanges: Sequence[Exchange], themes: Collection[str] = ()) -> list[Tie]:
     """Return the ties of exchanges, those of one pair and kind as one; `themes` limits lessons and meetings."""
-    behind: dict[tuple[str, str, TieKind], list[str]] = {}
-    for exchange in exchanges:
-        for lesson in exchange.lessons:
-            if not themes or lesson.theme in themes:
-                for teacher, learner in _directions(lesson):
-                    behind.setdefault((teacher, learner, "learned"), []).append(f"{exchange.id}/{lesson.id}")
-        for meeting in exchange.meetings:
-            if not themes or meeting.theme in themes:
-                for place, one in enumerate(meeting.orgs):
-                    for other in meeting.orgs[place + 1 :]:
-                        first, second = sorted((one, other))
-                        behind.setdefault((first, second, "met"), []).append(exchange.id)
-    return [Tie(start, end, kind, tuple(dict.fromkeys(found))) for (start, end, kind), found in behind.items()]
+    lessons = [(exchange, lesson) for exchange in exchanges for lesson in exchange.lessons]
+    learned = learned_ties((exchange, lesson) for exchange, lesson in lessons if not themes or lesson.theme in themes)
+    met = (
+        (min(pair), max(pair), exchange.id)
+        for exchange in exchanges
+        for meeting in exchange.meetings
+        if not themes or meeting.theme in themes
+        for pair in combinations(meeting.orgs, 2)
+    )
+    return [*learned, *_joined_ties("met", met)]
+
+
+def learned_ties(lessons: Iterable[tuple[Exchange, Lesson]]) -> list[Tie]:
+    """Return the ties of lessons, those of one pair as one."""
+    found = (
+        (teacher, learner, f"{exchange.id}/{lesson.id}")
+        for exchange, lesson in lessons
+        for teacher, learner in _directions(lesson)
+    )
+    return _joined_ties("learned", found)
+
+
+def _joined_ties(kind: TieKind, found: Iterable[tuple[str, str, str]]) -> list[Tie]:
+    behind: dict[tuple[str, str], list[str]] = {}
+    for start, end, address in found:
+        behind.setdefault((start, end), []).append(address)
+    return [Tie(start, end, kind, tuple(dict.fromkeys(each))) for (start, end), each in behind.items()]
 
 
 def _directions(lesson: Lesson) -> list[tuple[str, str]]:

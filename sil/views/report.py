@@ -1,6 +1,7 @@
 """A report as a view: sections with a key each; the same blocks go to every format."""
 
-from sil.light import Sequence, dataclass
+from sil.light import Callable, Sequence, dataclass, replace
+from sil.views.drawing import Picture
 from sil.views.frame import Frame, plain_text
 from sil.views.model import Block, Bullets, Cell, Data, Event, Facts, FlatRow, Inline, Page, Paragraph, Section
 
@@ -39,6 +40,11 @@ class Report:
             ],
             "sources": self.frame.source_data(),
         }
+
+    def pictured(self, key: str, picture: Callable[[], Picture | None]) -> "Report":
+        """Return the report with a picture in one of its sections."""
+        sections = (replace(each, picture=picture) if each.key == key else each for each in self.sections)
+        return replace(self, sections=tuple(sections))
 
     def header(self) -> tuple[str, ...]:
         """Return the keys of the flat rows."""

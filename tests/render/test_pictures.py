@@ -4,6 +4,9 @@ import json
 from itertools import combinations
 from xml.etree import ElementTree as ET
 
+import docx
+import lxml.html
+import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +15,7 @@ from sil.records.types import Figure
 from sil.render.network_svg import network_svg
 from sil.render.network_text import dot, gexf, mermaid
 from sil.views.bars import CELLS, bars
-from sil.views.network import Node, Picture, Tie
+from sil.views.drawing import Node, Picture, Tie
 
 SVG = "{http://www.w3.org/2000/svg}"
 GEXF = "{http://gexf.net/1.3}"
@@ -154,3 +157,69 @@ def test_settings_that_are_no_toml_say_where(sil, tmp_path):
     result = sil("graph", cwd=tmp_path / "kb")
     assert result.code == 3
     assert "sil.toml" in result.err
+
+
+PICTURED = [("report", "trip"), ("report", "learning"), ("graph",)]
+
+
+@pytest.mark.parametrize("lang", ["en", "th", "ja"])
+@pytest.mark.parametrize("question", PICTURED, ids=" ".join)
+def test_documents_show_who_met_whom_and_say_it_in_words(sil, tmp_path, question, lang):
+    said = set()
+    for fmt in ("html", "docx", "pdf"):
+        assert sil(*question, "--lang", lang, "-o", f"made.{fmt}").code == 0
+        said |= set(ALTERNATIVES[fmt](tmp_path / f"made.{fmt}"))
+    (alternative,) = said
+    assert "LITALICO" in alternative
+
+
+def html_alternatives(path):
+    page = lxml.html.document_fromstring(path.read_text("utf-8"))
+    return [" ".join(text.text_content().split()) for text in page.iter("desc")]
+
+
+def docx_alternatives(path):
+    pictures = docx.Document(path).inline_shapes
+    assert all(picture.width < docx.shared.Mm(262) for picture in pictures)
+    return [picture._inline.docPr.get("descr") for picture in pictures]
+
+
+def pdf_alternatives(path):
+    reader = pypdf.PdfReader(path)
+    found, open_ = [], [reader.trailer["/Root"]["/StructTreeRoot"]]
+    while open_:
+        element = open_.pop().get_object()
+        if isinstance(element, pypdf.generic.ArrayObject):
+            open_ += list(element)
+        elif isinstance(element, pypdf.generic.DictionaryObject):
+            found += [str(element["/Alt"])] if element.get("/S") == "/Figure" else []
+            open_ += [element["/K"]] if "/K" in element else []
+    return found
+
+
+ALTERNATIVES = {"html": html_alternatives, "docx": docx_alternatives, "pdf": pdf_alternatives}
+
+
+def test_two_organisations_are_no_picture(sil, tmp_path):
+    assert sil("report", "learning", "--theme", "community-based-tourism", "-o", "made.html").code == 0
+    assert html_alternatives(tmp_path / "made.html") == []
+
+
+def test_word_files_come_without_pictures_where_nothing_draws_them(sil, tmp_path, monkeypatch):
+    from sil.render import word
+
+    monkeypatch.setattr(word, "find_spec", lambda _name: None)
+    assert sil("report", "trip", "-o", "made.docx").code == 0
+    assert docx_alternatives(tmp_path / "made.docx") == []
+
+
+def test_a_number_stands_off_the_lines_of_other_ties(sil):
+    root = ET.fromstring(sil("graph", "-f", "svg").out)
+    grounds = [rect for rect in root.iter(f"{SVG}rect") if rect.get("rx") == "8"]
+    assert len(grounds) == sum(text.startswith("×") and text[1:].isdigit() for text in texts(root))
+    assert any(text.startswith("×2,×3") for text in texts(root))
+
+
+def test_the_session_of_2020_belongs_to_the_countries_of_who_takes_part(sil):
+    moments = json.loads(sil("timeline", "--json").out)["moments"]
+    assert next(each for each in moments if each["record"] == "soil-2020-online")["countries"] == ["jp", "th"]
