@@ -232,6 +232,7 @@ def _printed(sheet: Any, repeat: int | None = None) -> None:
     sheet.set_paper(9)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
+    sheet.hide_gridlines(0)
     if repeat is not None:
         sheet.repeat_rows(repeat)
 
