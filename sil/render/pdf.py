@@ -14,6 +14,7 @@ from sil.render.options import Options
 from sil.render.pictures import pictures_of
 from sil.render.proportions import landscape, shares
 from sil.render.typeset import typeset
+from sil.text.tables import load
 from sil.views.drawing import Picture
 from sil.views.model import Block, Bullets, Cell, Facts, Inline, Page, Paragraph, Run, Table, View
 
@@ -45,6 +46,7 @@ class Words:
             "name": plain(page.title),
             "today": self._today,
             "lang": self._lang,
+            "unbroken": load("breaks")["unbroken"],
             "landscape": landscape(page),
             "title": self._line(page.title),
             "lead": self._line(page.lead),

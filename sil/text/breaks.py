@@ -6,7 +6,7 @@ word without any border only when it is wider than a line. Nothing is lost but t
 
 from itertools import accumulate, pairwise
 
-from sil.light import Iterable, Iterator
+from sil.light import Iterator, Mapping, cache
 from sil.text.cells import clusters, width
 from sil.text.scripts import DIGIT, LATIN, language_of, script_of
 from sil.text.tables import load
@@ -16,6 +16,7 @@ _SMALL_KANA = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョ�
 _THAI_LEADERS, _THAI_TRAILERS = "เแโใไ", "ะาๅๆฯ"
 _CLOSERS_OF_RUNS = "、。，．・：；？！）］｝〕〉》」』】〙〗’”…‥％" + _SMALL_KANA + _THAI_TRAILERS
 _CLOSERS = _CLOSERS_OF_RUNS + ",.!?:;)]}%"
+_JOINTS = "-/_?&"
 _OPENERS = "（［｛〔〈《「『【〘〖‘“([{￥" + _THAI_LEADERS
 
 
@@ -77,28 +78,32 @@ def _words(paragraph: str) -> list[tuple[str, str]]:
 def _phrases(word: str, cells: int) -> Iterator[str]:
     """Cut a run without spaces at its phrase borders.
 
-    A phrase that is wider than a line is also cut at borders otherwise held together, and where the script changes.
+    A phrase that is wider than a line is also cut behind syllables that need what follows, beside known words, and where
+    the script changes.
     """
     from sil.text.phrases import phrases  # noqa: PLC0415 - only text that does not fit needs it
 
     starts = {place for place in accumulate(map(len, clusters(word))) if place < len(word)}
     allowed = {place for place in starts if _may_break(word, place)}
     borders = allowed & set(accumulate(map(len, phrases(word, "th" if language_of(word) == "th" else "ja"))))
-    strict = borders - _held_together(word)
-    loose = borders | {place for place in allowed if _is_latin(word[place - 1]) != _is_latin(word[place])}
+    inside, bound, beside = _known(word)
+    strict = borders - inside - bound
+    loose = (borders - inside) | (allowed & beside)
+    loose |= {place for place in allowed if _is_latin(word[place - 1]) != _is_latin(word[place])}
     for start, end in pairwise([0, *sorted(strict), len(word)]):
         inner = [] if width(word[start:end]) <= cells else [place for place in sorted(loose) if start < place < end]
         yield from (word[left:right] for left, right in pairwise([start, *inner, end]))
 
 
 def _chop(unit: str, cells: int) -> list[str]:
-    """Cut a unit that is wider than a line at clusters, by kinsoku where that is possible."""
+    """Cut a unit that is wider than a line: behind the joints of an id or address, else at clusters, by kinsoku."""
     lines: list[list[str]] = [[]]
     for cluster in clusters(unit):
         line = [*lines[-1], cluster]
         if len(line) > 1 and width("".join(line)) > cells:
-            places = (place for place in range(len(line) - 1, 0, -1) if _may_part(line, place, cells))
-            keep = next(places, len(line) - 1)
+            places = [place for place in range(len(line) - 1, 0, -1) if _may_part(line, place, cells)]
+            joints = (place for place in places if line[place - 1] in _JOINTS and place > len(line) // 2)
+            keep = next(joints, places[0] if places else len(line) - 1)
             lines[-1:] = [line[:keep], line[keep:]]
         else:
             lines[-1] = line
@@ -127,17 +132,33 @@ def _may_break_at_space(before: str, after: str) -> bool:
     return not closes and before[-1] not in _OPENERS
 
 
-def _held_together(word: str) -> set[int]:
-    """Return the places in Thai words that must not be broken, and behind syllables that need what follows."""
+def _known(word: str) -> tuple[set[int], set[int], set[int]]:
+    """Return the places inside known Thai words, behind syllables that need what follows, and beside known words.
+
+    A syllable that ends a known word needs nothing more.
+    """
+    inside: set[int] = set()
+    bound: set[int] = set()
+    starts: set[int] = set()
+    ends: set[int] = set()
+    for start in range(len(word) - 1):
+        for part, whole in _parts().get(word[start : start + 2], ()):
+            if word.startswith(part, start):
+                end = start + len(part)
+                if whole:
+                    inside.update(range(start + 1, end))
+                    starts.add(start)
+                    ends.add(end)
+                else:
+                    bound.add(end)
+    return inside, bound - ends, (starts | ends) - inside
+
+
+@cache
+def _parts() -> Mapping[str, list[tuple[str, bool]]]:
+    """Return the words and syllables of the table by their first two letters, each with whether it is a word."""
     table = load("breaks")
-    held = {
-        start + inner for whole in table["unbroken"] for start in _find(word, whole) for inner in range(1, len(whole))
-    }
-    return held | {start + len(bound) for bound in table["bound"] for start in _find(word, bound)}
-
-
-def _find(text: str, part: str) -> Iterable[int]:
-    start = text.find(part)
-    while start >= 0:
-        yield start
-        start = text.find(part, start + 1)
+    found: dict[str, list[tuple[str, bool]]] = {}
+    for part in (*table["unbroken"], *table["bound"]):
+        found.setdefault(part[:2], []).append((part, part in table["unbroken"]))
+    return found

@@ -71,11 +71,10 @@ def _themes(frame: Frame, lessons: Sequence[Learned]) -> list[Block]:
 
 def _titles(frame: Frame, lessons: Sequence[Learned], theme: str, pair: Pair) -> Cell:
     found = [pair_ for pair_ in lessons if pair_[1].theme == theme and pair in _pairs(pair_[1])]
-    titles = tuple(
+    return tuple(
         frame.noted(frame.text(lesson.title), exchange.id, exchange.sources, lesson.source)
         for exchange, lesson in found
     )
-    return (words(str(len(found)), "strong"), *titles) if found else ()
 
 
 def _organisations(frame: Frame, lessons: Sequence[Learned]) -> list[Block]:

@@ -159,7 +159,7 @@ def test_sources_of_a_workbook_are_links():
     ]
 
 
-RENDERERS = tuple(place.split(":")[0] for place in (*DOCUMENTS.values(), *CALENDARS.values()))
+RENDERERS = tuple(place.split(":")[0] for place in (*DOCUMENTS.values(), *CALENDARS.values(), "sil.render.typeset:"))
 QUESTIONS = [
     ("compare", "litalico", "klongdinsor"),
     ("report", "trip"),
