@@ -1,6 +1,6 @@
 """Gathers what pictures are made from: ties between organisations, and moments with their figures."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 
 from sil.index import Filters
@@ -38,9 +38,11 @@ FEWEST = 3
 """Organisations from which on a picture says more than a line."""
 
 
-def met_picture(frame: Frame, records: Records, exchanges: Sequence[Exchange], home: str) -> Picture | None:
-    """Return who met and who learned in some exchanges; None where there is too little to draw."""
-    return _picture(frame, records, ties_of(exchanges), home)
+def met_picture(
+    frame: Frame, records: Records, exchanges: Sequence[Exchange], home: str, themes: Collection[str] = ()
+) -> Picture | None:
+    """Return who met and who learned in some exchanges, on some themes; None where there is too little to draw."""
+    return _picture(frame, records, ties_of(exchanges, themes), home)
 
 
 def learned_picture(

@@ -65,7 +65,14 @@ def _theme(basis: Basis, about: str | None, _filters: Filters) -> Report:
     from sil.views.theme import theme_report
 
     material = theme_material(basis.records, basis.records.theme(about), basis.home(), basis.today)
-    return theme_report(basis.frame, material)
+
+    def picture() -> Picture | None:
+        from sil.kb.pictured import met_picture
+
+        themes = (material.theme.id, *material.narrower)
+        return met_picture(basis.frame, basis.records, material.exchanges, basis.home(), themes)
+
+    return theme_report(basis.frame, material).pictured("lessons", picture)
 
 
 def _follow_ups(basis: Basis, _about: str | None, filters: Filters) -> Report:

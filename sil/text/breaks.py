@@ -159,6 +159,7 @@ def _parts() -> Mapping[str, list[tuple[str, bool]]]:
     """Return the words and syllables of the table by their first two letters, each with whether it is a word."""
     table = load("breaks")
     found: dict[str, list[tuple[str, bool]]] = {}
-    for part in (*table["unbroken"], *table["bound"]):
-        found.setdefault(part[:2], []).append((part, part in table["unbroken"]))
+    for kind in ("unbroken", "bound"):
+        for part in table[kind]:
+            found.setdefault(part[:2], []).append((part, kind == "unbroken"))
     return found

@@ -159,7 +159,7 @@ def test_settings_that_are_no_toml_say_where(sil, tmp_path):
     assert "sil.toml" in result.err
 
 
-PICTURED = [("report", "trip"), ("report", "learning"), ("graph",)]
+PICTURED = [("report", "trip"), ("report", "learning"), ("report", "theme", "disability-employment"), ("graph",)]
 
 
 @pytest.mark.parametrize("lang", ["en", "th", "ja"])

@@ -159,6 +159,24 @@ def test_sources_of_a_workbook_are_links():
     ]
 
 
+@pytest.mark.parametrize("lang", ["en", "th", "ja"])
+def test_rows_of_a_workbook_are_as_high_as_their_text(sil, tmp_path, lang):
+    assert sil("compare", "litalico", "klongdinsor", "--lang", lang, "-o", "made.xlsx").code == 0
+    texts, rows = openpyxl.load_workbook(tmp_path / "made.xlsx").worksheets[:-1], 0
+    for row in (row for sheet in texts for row in sheet.iter_rows()):
+        lines = max(str(cell.value or "").count("\n") + 1 for cell in row)
+        if lines > 1 or any(len(str(cell.value or "")) > 220 for cell in row[1:]):
+            rows += 1
+            assert row[0].parent.row_dimensions[row[0].row].height >= max(28, lines * 14)
+    assert rows > 10
+
+
+def test_the_name_of_a_sheet_ends_with_a_whole_cluster():
+    title = "ก" * 29 + "น้ำใจ"
+    book = openpyxl.load_workbook(io.BytesIO(document(Shown(page_of(title=title)), "xlsx", TODAY)))
+    assert book.sheetnames[0] == "ก" * 29
+
+
 RENDERERS = tuple(place.split(":")[0] for place in (*DOCUMENTS.values(), *CALENDARS.values(), "sil.render.typeset:"))
 QUESTIONS = [
     ("compare", "litalico", "klongdinsor"),
