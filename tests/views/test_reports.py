@@ -197,3 +197,10 @@ def test_reports_speak_one_language(sil, kind, lang):
     document = json.loads(sil("report", kind, "--json", "--lang", lang).out)
     for section in document["sections"]:
         assert not section["title"].isascii(), section["title"]
+
+
+@pytest.mark.parametrize("kind", ["trip", "briefing", "follow-ups", "learning"])
+def test_a_thai_report_says_once_in_which_era_its_years_are(sil, kind):
+    text = sil("report", kind, "--lang", "th", "-f", "md").out
+    assert text.count("พ.ศ. = ค.ศ. + 543") == 1
+    assert "543" not in sil("report", kind, "--lang", "ja", "-f", "md").out.split("##")[0]
