@@ -97,6 +97,8 @@ def _as_usage(error: Exception) -> UsageError:
     near = getattr(error, "possibilities", None)
     if option and type(error).__name__ == "NoSuchOption":
         hint = f"hint.did-you-mean:{near[0]}" if near else "hint.help"
+        if command.endswith(" search") and not option.startswith("--"):
+            hint = "hint.minus"  # the shell gave `-word` apart from the query
         return UsageError("error.no-option", hint=hint, name=option, command=command)
     message = error.format_message() if hasattr(error, "format_message") else str(error)
     return UsageError("error.usage", hint="hint.help", message=message, command=command)

@@ -98,7 +98,7 @@ TABLES = f"PRAGMA page_size = {PAGE_SIZE};" + _RECORDS + _UNITS + _TEXT + _NAMES
 """Tables of a knowledge base's index."""
 
 DOCUMENT_TABLES = f"""
-CREATE TABLE documents (number INTEGER PRIMARY KEY, id TEXT NOT NULL);
+CREATE TABLE documents (number INTEGER PRIMARY KEY, id TEXT NOT NULL, spaced TEXT NOT NULL);
 CREATE VIRTUAL TABLE text USING fts5(body, slips, content='', tokenize="{TOKENIZER}");
 CREATE VIRTUAL TABLE terms USING fts5vocab(text, row);
 """

@@ -171,8 +171,14 @@ class KnowledgeBase:
         return {match.id: explain(name, match.matched, weight, readings) for match, readings in matches}
 
     def problems(self) -> "list[Problem]":
-        """Return every problem of every file, and between them."""
-        return self._index.problems()
+        """Return every problem of every file, and between them; those of the settings last."""
+        from sil.kb.settings import settings_problems
+        from sil.query import search
+
+        def ask(query: str) -> object:
+            return search(self.index, query, Filters(), self.lang, 1)
+
+        return [*self._index.problems(), *settings_problems(self.root, ask)]
 
     # --- changes ---------------------------------------------------------------------------------------------------
 

@@ -1,12 +1,14 @@
 """The settings of a knowledge base, from its `sil.toml`: what the files of records cannot say."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sil.errors import KnowledgeBaseError
+from sil.errors import KnowledgeBaseError, UsageError
+from sil.problem import Problem
+from sil.records.codes import problem
 
 FILE = "sil.toml"
 
@@ -40,6 +42,26 @@ def settings_of(root: Path) -> KnowledgeBaseSettings:
         home_country=_text(found, "home_country", path),
         searches={name: _text(searches, name, path) for name in searches},
     )
+
+
+def settings_problems(root: Path, ask: Callable[[str], object]) -> Iterator[Problem]:
+    """Yield what is wrong with the settings: a file that cannot be read, and saved searches that `ask` refuses."""
+    try:
+        searches = settings_of(root).searches
+    except KnowledgeBaseError as error:
+        yield problem("SIL305", FILE, reason=str(error.values["why"]))
+        return
+    for name, query in searches.items():
+        try:
+            ask(query)
+        except UsageError:
+            yield problem("SIL306", FILE, _line(root / FILE, name), found=name, query=query)
+
+
+def _line(path: Path, name: str) -> int:
+    """Return the line on which a saved search stands; 0 if it is not plain to see."""
+    lines = enumerate(path.read_text("utf-8").splitlines(), start=1)
+    return next((number for number, line in lines if line.partition("=")[0].strip().strip("\"'") == name), 0)
 
 
 def _text(found: dict[str, Any], key: str, path: Path) -> str:

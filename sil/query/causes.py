@@ -1,5 +1,6 @@
 """Everything that speaks for each unit: the candidates of a search, with the causes that brought them."""
 
+from sil.index.covering import covered
 from sil.index.database import Database
 from sil.index.filters import Filters
 from sil.index.reading import units_by_number
@@ -8,9 +9,8 @@ from sil.index.terms import all_of, every, needles_of, one_of, rarest, together
 from sil.light import Iterable, NamedTuple, Sequence, defaultdict
 from sil.query import weights
 from sil.query.answer import NameMeant, ReasonKind, ThemeMeant, Understood, YearsMeant
-from sil.query.asking import kept
-from sil.query.covering import covered
 from sil.query.grammar import Query
+from sil.text.asking import kept
 from sil.text.fold import fold
 
 _MOST_READ = 20

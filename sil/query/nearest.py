@@ -8,8 +8,8 @@ from sil.query.answer import Near
 from sil.text.fold import fold
 
 _MOST = 3
-_LEAST = 0.4
-"""A score below this is chance."""
+_LEAST, _LEAST_WORDS = 0.4, 0.65
+"""A score below this is chance: of a name, and of the spelling of a title or label."""
 
 
 def nearest(index: Index, text: str) -> tuple[Near, ...]:
@@ -28,4 +28,8 @@ def _words(index: Index, folded: str) -> list[Near]:
     known += [(label.text, "theme", label.theme) for label in index.labels()]
     choices = [fold(text) for text, _, _ in known]
     near = process.extract(folded, choices, scorer=fuzz.ratio, limit=_MOST * 2)
-    return [Near(known[place][0], known[place][2], known[place][1], round(score / 100, 4)) for _, score, place in near]
+    return [
+        Near(known[place][0], known[place][2], known[place][1], round(score / 100, 4))
+        for _, score, place in near
+        if score >= _LEAST_WORDS * 100
+    ]

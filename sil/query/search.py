@@ -1,6 +1,7 @@
 """A search: the query is understood, candidates are gathered and ordered, and each hit is given its reason."""
 
 from sil.index import Filters, Index, Unit
+from sil.index.covering import covered
 from sil.index.database import Database
 from sil.index.reading import units_by_number
 from sil.index.search import Found, first_passage, has_any, labels_in, passage_with, spaced_titles
@@ -10,7 +11,6 @@ from sil.light import Callable, Iterable, Mapping, NamedTuple, Sequence, default
 from sil.query import weights
 from sil.query.answer import Answer, Facets, Hit, Reason
 from sil.query.causes import Cause, Causes, Search, causes, total
-from sil.query.covering import covered
 from sil.query.grammar import Query, parse
 from sil.query.snippet import snippet
 from sil.query.understanding import understand

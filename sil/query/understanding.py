@@ -7,8 +7,8 @@ from sil.light import Iterator, Sequence
 from sil.match.keys import letters_of
 from sil.match.store import NameStore
 from sil.query.answer import CountryMeant, KindMeant, NameMeant, ThemeMeant, Understood, YearsMeant
-from sil.query.asking import Essence, essence
 from sil.query.grammar import Query
+from sil.text.asking import essence
 from sil.text.fold import fold
 
 _MOST_WORDS = 8
@@ -23,7 +23,7 @@ def understand(query: Query, filters: Filters, labels: Sequence[Label], names: N
     return Understood(
         words=tuple(part.text for part in query.words if not part.is_phrase),
         phrases=tuple(part.text for part in query.words if part.is_phrase),
-        themes=tuple(_themes(folded, labels, asked)),
+        themes=tuple(themes_in(folded, labels, asked.words)),
         names=tuple(_names([part.text for part in query.words], names) or _names(asked.words, names)),
         countries=tuple(CountryMeant(code, said) for code, said in asked.countries.items()),
         kinds=tuple(KindMeant(kind, said) for kind, said in asked.kinds.items()),
@@ -47,8 +47,11 @@ def _years(folded: str) -> tuple[YearsMeant, ...]:
     return (YearsMeant(min(years), max(years), said, one_of(map(written, dates))),)
 
 
-def _themes(folded: str, labels: Sequence[Label], asked: Essence) -> Iterator[ThemeMeant]:
-    """Yield the themes of the longest labels; a label inside a longer one says nothing of its own."""
+def themes_in(folded: str, labels: Sequence[Label], words: Sequence[str]) -> Iterator[ThemeMeant]:
+    """Yield the themes whose labels stand in a folded query, with those of its words that are beside them.
+
+    The longest labels come first; one inside a longer one says nothing of its own.
+    """
     taken = [False] * len(folded)
     seen: dict[str, tuple[int, int]] = {}
     for label in labels:
@@ -58,7 +61,7 @@ def _themes(folded: str, labels: Sequence[Label], asked: Essence) -> Iterator[Th
             continue
         taken[start:end] = [True] * (end - start)
         seen[label.folded] = start, end
-        yield ThemeMeant(label.theme, label.text, label.lang, tuple(_beside(asked.words, label)))
+        yield ThemeMeant(label.theme, label.text, label.lang, tuple(_beside(words, label)))
 
 
 def _beside(words: Sequence[str], label: Label) -> list[str]:

@@ -6,13 +6,14 @@ Only what is not found otherwise is looked at, for comparing costs more than all
 from itertools import groupby
 
 from sil.index.database import Database
-from sil.index.search import has_any, latin_words, share_of_terms
+from sil.index.search import has_any, labels_in, latin_words, share_of_terms
 from sil.index.terms import all_of, rarest
 from sil.light import Iterator, Sequence
 from sil.match.decide import ENOUGH
 from sil.match.engine import resolve
 from sil.match.store import NameStore
 from sil.query.answer import NameMeant, Spelling, Understood
+from sil.query.understanding import themes_in
 from sil.text.fold import fold
 from sil.text.grams import stem
 from sil.text.letters import spelled_letters
@@ -25,7 +26,7 @@ _MOST_RECORDS = 2
 _SHORTEST_NAME = 3
 _NEAR = 0.6
 """Share of the pieces of a Thai or Japanese stretch that one text must have, for it to be words and not a name."""
-_SHORTEST_WORD, _LONG_WORD = 4, 8
+_SHORTEST_WORD, _LONG_WORD = 5, 8
 """Letters of a Latin word that one slip is forgiven, and of one that two are."""
 
 
@@ -43,9 +44,12 @@ def recognised(db: Database, names: NameStore, understood: Understood) -> Unders
     left = [word for word in strange if word not in taken]
     spellings = [spelling for word in left if (spelling := _spelling(db, word))]
     meant = {spelling.said: spelling.word for spelling in spellings}
+    mended = tuple(meant.get(word, word) for word in words)
+    text = " ".join(mended)
     return understood._replace(
+        themes=tuple(themes_in(text, labels_in(db, text), mended)) if meant else understood.themes,
         names=(*understood.names, *found),
-        essence=tuple(meant.get(word, word) for word in words),
+        essence=mended,
         spellings=tuple(spellings),
         missing=tuple(word for word in left if word not in meant),
     )

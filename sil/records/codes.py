@@ -86,6 +86,8 @@ CODES: dict[str, Code] = {
     "SIL302": Code("error", "folder cannot be read", ("reason",)),
     "SIL303": Code("warning", "file that is not read", ("found", "nearest")),
     "SIL304": Code("warning", "folder that is not read", ("found", "allowed", "nearest")),
+    "SIL305": Code("error", "settings cannot be read", ("reason",)),
+    "SIL306": Code("error", "saved search that cannot be asked", ("found", "query")),
 }
 
 

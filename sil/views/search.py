@@ -173,7 +173,10 @@ def understood_line(frame: Frame, understood: Understood) -> str:
         for one in understood.years
     ]
     spellings = [frame.label("understood.spelling", said=one.said, word=one.word) for one in understood.spellings]
-    missing = [frame.label("understood.missing", words=", ".join(understood.missing))] if understood.missing else []
+    told = (
+        understood.missing if set(understood.missing) < set(understood.essence) else ()
+    )  # else nothing was found at all
+    missing = [frame.label("understood.missing", words=", ".join(told))] if told else []
     return "; ".join([*themes, *names, *countries, *kinds, *years, *loose, *spellings, *missing])
 
 

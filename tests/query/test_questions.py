@@ -5,7 +5,7 @@ import yaml
 
 from sil.index import Filters
 from sil.query import search
-from sil.query.asking import essence
+from sil.text.asking import essence
 from tests.conftest import ROOT
 
 QUESTIONS = yaml.safe_load((ROOT / "tests/cases/questions.yaml").read_text("utf-8"))

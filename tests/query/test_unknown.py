@@ -3,8 +3,8 @@
 import pytest
 
 from sil.index import Filters
+from sil.index.covering import covered
 from sil.query import search
-from sil.query.covering import covered
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,8 @@ def test_slips_are_read_as_the_word_they_are_near_to(shipped, question, said, wo
     answer = search(shipped, question, Filters(), "en", 3)
     assert (said, word) in answer.understood.spellings
     assert answer.hits
+    if word in {"quota", "ecotourism"}:
+        assert answer.understood.themes
 
 
 def test_words_that_are_nowhere_are_told_and_do_not_hide_the_rest(shipped):
@@ -73,3 +75,29 @@ def test_scraps_of_a_word_are_no_hit(shipped, query):
 )
 def test_how_much_of_a_query_stands_in_a_text(needles, text, share, pieces):
     assert covered(needles, text) == (pytest.approx(share), pieces)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "no record: xylophone"), ("th", "ไม่มีในระเบียนใด: xylophone"), ("ja", "どの記録にもない語：xylophone")],
+)
+def test_what_was_not_understood_is_said(sil, lang, said):
+    found = sil("search", "xylophone ecotourism", "--lang", lang)
+    assert (found.code, said in found.err) == (0, True)
+    assert said not in sil("search", "ecotourism", "--lang", lang).err
+    assert "quota" in sil("search", "employmnet qouta", "--lang", lang).err
+
+
+@pytest.mark.parametrize("query", ["xylophone", "zzzz", '"no such phrase"', "ฮฮฮฮ", "鰻鱈"])
+def test_the_next_step_when_nothing_is_found_is_a_command_that_works(sil, query):
+    nothing = sil("search", query)
+    assert nothing.code == 1
+    step = nothing.err.rstrip().splitlines()[-1].partition("sil ")[2]
+    assert sil(*step.split()).code == 0
+
+
+def test_a_minus_that_the_shell_gave_apart_is_told_how_to_write(sil):
+    refused = sil("search", "employment", "-levy")
+    assert refused.code == 2
+    assert '`sil search "employment -levy"`' in refused.err
+    assert sil("search", "employment -levy").code == 0

@@ -34,6 +34,8 @@ def search(
     answer = app.kb.answer(query, app.limit(DEFAULT_LIMIT), filters, where=[*app.where(), *own], facets=facets)
     app.emit_found(SearchView(app.kb.frame(), query, answer, group), found=bool(answer.hits), wrap=False)
     _say_found(app, query, len(answer.hits), answer.count)
+    if not answer.hits or answer.understood.spellings or answer.understood.missing:
+        _say_understood(app, answer)
     if not answer.hits:
         _say_nearest(app, answer)
         return ExitCode.NOTHING_FOUND
@@ -69,14 +71,17 @@ def _say_found(app: App, query: str, shown: int, count: int) -> None:
         app.note("note.found", count=count)
 
 
-def _say_nearest(app: App, answer: "Answer") -> None:
+def _say_understood(app: App, answer: "Answer") -> None:
     from sil.views.search import understood_line
 
     app.note("note.understood", understood=understood_line(app.kb.frame(), answer.understood))
+
+
+def _say_nearest(app: App, answer: "Answer") -> None:
     if answer.nearest:
         names = ", ".join(f"{near.text} ({near.id}, {near.score:.2f})" for near in answer.nearest)
         app.note("note.nearest", names=names)
-        app.note("note.try", command=f"sil show {answer.nearest[0].id}")
+    app.note("note.try", command=f"sil show {answer.nearest[0].id}" if answer.nearest else "sil list themes")
 
 
 def show(

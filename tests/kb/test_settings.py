@@ -1,0 +1,34 @@
+"""What `sil check` says of `sil.toml`: a file that cannot be read, and saved searches that cannot be asked."""
+
+import json
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "line"),
+    [
+        ('[searches]\nlessons = "kind:lesson"\n', None, 0),
+        ("[searches\n", "SIL305", 0),
+        ("[searches]\nbad = 5\n", "SIL305", 0),
+        ("searches = 3\n", "SIL305", 0),
+        ('[searches]\ngood = "law"\nbroken = "contry:jp law"\n', "SIL306", 3),
+        ('[searches]\n"two words" = "year:soon"\n', "SIL306", 2),
+    ],
+)
+def test_settings_are_checked(sil, tmp_path, written, code, line):
+    sil("init", "kb", cwd=tmp_path)
+    (tmp_path / "kb/sil.toml").write_text(written, encoding="utf-8")
+    result = sil("check", "--json", cwd=tmp_path / "kb")
+    found = [(one["path"], one["code"], one["line"]) for one in json.loads(result.out)["problems"]]
+    assert found == ([("sil.toml", code, line)] if code else [])
+    assert result.code == (1 if code else 0)
+
+
+@pytest.mark.parametrize("lang", ["en", "th", "ja"])
+def test_the_next_step_is_a_command_that_shows_the_place(sil, tmp_path, lang):
+    sil("init", "kb", cwd=tmp_path)
+    (tmp_path / "kb/sil.toml").write_text('[searches]\nbroken = "contry:jp"\n', encoding="utf-8")
+    assert "`sil search 'contry:jp'`" in sil("check", "--lang", lang, cwd=tmp_path / "kb").out
+    refused = sil("search", "contry:jp", "--lang", lang, cwd=tmp_path / "kb")
+    assert (refused.code, "^" in refused.err) == (2, True)
