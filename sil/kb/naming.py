@@ -2,6 +2,7 @@
 
 from sil.errors import AmbiguousError, KnowledgeBaseError, NothingFoundError, UsageError
 from sil.index import Index, StoredRecord
+from sil.index.unit import KINDS
 from sil.light import TYPE_CHECKING, Callable, replace
 from sil.text.escape import argument
 from sil.text.fold import fold
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from sil.match.results import Match, Resolution
 
 RECORD_KINDS = ("org", "exchange", "policy", "theme")
+
+_LIKELY = 0.8
+"""From this likeness on a record may well be the one that is meant."""
 
 Choose = Callable[[str, "Resolution"], "Match"]
 """Settles which record is meant when a name could mean several; raises AmbiguousError when it cannot."""
@@ -61,27 +65,38 @@ class Naming:
         unit = self._index.unit(identifier)
         return unit.title_in(self._lang)[0] if unit else identifier
 
-    def organisation(self, name: str) -> str:
-        """Return the id of the organisation a name means.
+    def organisation(self, name: str, near: tuple[str, ...] = ("org",)) -> str:
+        """Return the id of the organisation a name means; when none is meant, records of the kinds `near` are offered.
 
         Raises NothingFoundError when none is near, AmbiguousError when several are and nobody can settle it,
         UsageError when the name is that of a record of another kind.
         """
         resolution = self.resolution(name)
         if resolution.status == "none":
-            raise self._no_organisation(name, resolution)
+            raise self._no_organisation(name, near)
         match = resolution.matches[0] if resolution.status == "match" else self._choose(name, resolution)
         if match.id != name.strip():
             self._taken(name, match)
         return match.id
 
-    def _no_organisation(self, name: str, resolution: "Resolution") -> Exception:
+    def _no_organisation(self, name: str, kinds: tuple[str, ...]) -> Exception:
         self.refuse_broken(name.strip())
         other = self._index.unit(name.strip())
         if other:
             return UsageError("error.not-organisation", query=name, kind=other.kind)
-        return NothingFoundError(
-            "error.no-match", hint="hint.no-match", query=name, word=argument(name), nearest=resolution.matches[:3]
+        near = self._near(name, kinds)
+        hint = f"hint.did-you-mean:{near[0].id}" if near and near[0].score >= _LIKELY else "hint.no-match"
+        return NothingFoundError("error.no-match", hint=hint, query=name, word=argument(name), nearest=near)
+
+    def _near(self, name: str, kinds: tuple[str, ...]) -> "tuple[Match, ...]":
+        """Return the records of some kinds whose name, title or label is nearest to a name that none bears."""
+        from sil.match.results import Match
+        from sil.query.nearest import nearest
+
+        return tuple(
+            Match(near.id, self._title(near.id), near.score, near.text, "typo")
+            for near in nearest(self._index, name)
+            if near.kind in kinds
         )
 
     def address(self, name: str) -> str:
@@ -94,7 +109,7 @@ class Naming:
             return unit.address
         titled = self._titled(name)
         if not titled:
-            return self.organisation(name)
+            return self.organisation(name, KINDS)
         return titled[0] if len(titled) == 1 else self._choice_of(name, titled)
 
     def exchange(self, name: str) -> str:

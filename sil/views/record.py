@@ -2,7 +2,7 @@
 
 from sil.light import Mapping, Sequence, dataclass
 from sil.records.types import Source
-from sil.views.frame import Frame, words
+from sil.views.frame import Frame, joined, words
 from sil.views.model import Column, Data, FlatRow, Inline, Page, Row, Section, Table
 from sil.views.record_fields import FieldWriter, field_label
 from sil.views.report import block_lines
@@ -90,10 +90,19 @@ class RecordView:
 
     def _links(self) -> list[Section]:
         shown = self._shown
-        incoming = [link for link in shown.links_from if not link.address.startswith(f"{shown.address}/")]
+        incoming: dict[str, list[Inline]] = {}
+        for link in shown.links_from:
+            if not link.address.startswith(f"{shown.address}/"):
+                incoming.setdefault(link.address, []).append(self._field(link.field))
         rows = tuple(
-            Row(((self._frame.name(link.address),), (words(link.address, "muted"),), (self._field(link.field),)))
-            for link in incoming
+            Row(
+                (
+                    (self._frame.name(address),),
+                    (words(address, "muted"),),
+                    (joined(dict.fromkeys(fields), self._frame.comma),),
+                )
+            )
+            for address, fields in incoming.items()
         )
         if not rows:
             return []

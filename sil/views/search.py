@@ -53,7 +53,7 @@ class SearchView:
             "score": round(hit.score, 4),
             "field": hit.field,
             "snippet": plain_text(snippet(hit.snippet)),
-            "why": self.why(hit.why),
+            "why": self.why(hit),
             "path": hit.path,
             "line": hit.line,
         }
@@ -113,7 +113,7 @@ class SearchView:
             (Run(hit.title, lang="" if hit.title_lang == frame.lang else hit.title_lang, style="strong"),),
             joined((frame.says(f"kind.{hit.kind}", "muted"), self._countries(hit), words(hit.id, "muted")), " · "),
             snippet(hit.snippet) if hit.snippet.text != hit.title else (),
-            words(self.why(hit.why), "muted"),
+            words(self.why(hit), "muted"),
         ]
         return tuple(line for line in lines if line)
 
@@ -123,11 +123,14 @@ class SearchView:
         ordered, between = (codes[::-1], " → ") if hit.kind == "lesson" else (codes, self._frame.comma)
         return words(between.join(self._frame.country_name(code) for code in ordered), "muted") if codes else ()
 
-    def why(self, reason: Reason) -> str:
+    def why(self, hit: Hit) -> str:
         """Return the sentence that says why a hit is there."""
-        frame = self._frame
+        frame, reason = self._frame, hit.why
+        key: str = reason.kind
+        if reason.kind == "synonym" and reason.field == "themes":
+            key = "theme" if hit.id == reason.via else "tagged"
         return frame.label(
-            f"why.{reason.kind}",
+            f"why.{key}",
             where=frame.comma.join(self._where(reason)),
             matched=reason.matched,
             via=frame.plain_name(reason.via) if reason.via else "",
