@@ -5,7 +5,7 @@ import os
 from sil.errors import KnowledgeBaseError, UsageError
 from sil.index import Filters, Index
 from sil.kb.naming import Choose, Naming, Taken, refuse
-from sil.light import TYPE_CHECKING, Callable, Collection, Self, Sequence, cached_property
+from sil.light import TYPE_CHECKING, Callable, Collection, Self, Sequence, cached_property, partial
 from sil.text.fold import fold
 
 if TYPE_CHECKING:
@@ -136,10 +136,7 @@ class KnowledgeBase:
         if not fold(query):
             raise UsageError("error.no-words", hint="hint.no-words")
         query = self._saved(query) if query.startswith("@") else query
-
-        def asked() -> "Answer":
-            return search(self.index, query, filters or Filters(), self.lang, limit, where=where, facets=facets)
-
+        asked = partial(search, self.index, query, filters or Filters(), self.lang, limit, where=where, facets=facets)
         found = asked()
         return asked() if not found.count and self.index.look() else found
 
@@ -173,12 +170,8 @@ class KnowledgeBase:
     def problems(self) -> "list[Problem]":
         """Return every problem of every file, and between them; those of the settings last."""
         from sil.kb.settings import settings_problems
-        from sil.query import search
 
-        def ask(query: str) -> object:
-            return search(self.index, query, Filters(), self.lang, 1)
-
-        return [*self._index.problems(), *settings_problems(self.root, ask)]
+        return [*self._index.problems(), *settings_problems(self.root, self.index)]
 
     # --- changes ---------------------------------------------------------------------------------------------------
 

@@ -1,12 +1,14 @@
 """The settings of a knowledge base, from its `sil.toml`: what the files of records cannot say."""
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from sil.errors import KnowledgeBaseError, UsageError
+from sil.index import Index
+from sil.index.filters import NONE
 from sil.problem import Problem
 from sil.records.codes import problem
 
@@ -44,8 +46,10 @@ def settings_of(root: Path) -> KnowledgeBaseSettings:
     )
 
 
-def settings_problems(root: Path, ask: Callable[[str], object]) -> Iterator[Problem]:
-    """Yield what is wrong with the settings: a file that cannot be read, and saved searches that `ask` refuses."""
+def settings_problems(root: Path, index: Index) -> Iterator[Problem]:
+    """Yield what is wrong with the settings: a file that cannot be read, and saved searches that cannot be asked."""
+    from sil.query import search
+
     try:
         searches = settings_of(root).searches
     except KnowledgeBaseError as error:
@@ -53,7 +57,7 @@ def settings_problems(root: Path, ask: Callable[[str], object]) -> Iterator[Prob
         return
     for name, query in searches.items():
         try:
-            ask(query)
+            search(index, query, NONE, limit=1)
         except UsageError:
             yield problem("SIL306", FILE, _line(root / FILE, name), found=name, query=query)
 
