@@ -123,7 +123,9 @@ def main() -> None:
     if arguments.write:
         intro = (
             "\n## Finding texts\n\nMean reciprocal rank at 10 of `sil.index.TextIndex` beside SQLite's own text indexes; last, how many"
-            "\npieces of a text find it. Made by `python bench/text.py DATA`, where the form of DATA is told at its head.\n\n"
+            "\npieces of a text find it. Made by `python bench/text.py DATA`, where the form of DATA is told at its head. `iapp` are Thai"
+            "\narticles and `jsquad` Japanese paragraphs of Wikipedia with questions of people; `enwiki` are English paragraphs with queries"
+            "\nmade from their own sentences (`bench/english.py`), which are easier.\n\n"
         )
         write(arguments.write, intro + text)
 
