@@ -101,7 +101,7 @@ def test_no_global_state():
     ("word", "allowed"),
     [
         ("_sqlite3", {"index"}),
-        ("rich", {"render"}),
+        ("rich", set()),
         ("typer", {"cli"}),
         ("yaml", {"records", "text", "match"}),
         ("rapidfuzz", {"match", "records", "query"}),

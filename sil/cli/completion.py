@@ -1,9 +1,18 @@
-"""Completion of ids and names; answers from the index alone, and says nothing when anything is wrong."""
+"""Completion of ids and names; answers from the index alone, and says nothing when anything is wrong.
+
+What the shells ask and how they want it answered is Typer's, which writes their scripts (`sil --show-completion`); `asked`
+and `told` do it again, for what the front door can answer.
+"""
 
 from sil.errors import SilError
-from sil.light import Any
+from sil.light import Any, Callable, Mapping, NamedTuple, Sequence
 
 MOST = 50
+COMPLETING = "_SIL_COMPLETE"
+"""The variable by which a shell asks for completion."""
+
+Completer = Callable[[Any, str], list[tuple[str, str]]]
+"""Returns, for what Typer calls a context and for what was typed, values with what they are."""
 
 
 def names(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
@@ -19,16 +28,16 @@ def exchanges(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
 def _complete(ctx: Any, incomplete: str, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return what begins with the typed letters (the shell drops anything else), each with what it is."""
     try:
-        known = [(address, title) for address, kind, title in _app(ctx).kb.index.ids() if kind in kinds]
+        known = _app(ctx).kb.index.beginning(incomplete, kinds, MOST)
     except SilError:
         return []
     found = []
     for address, title in known:
-        names = dict.fromkeys(text for text in title.values() if text)
+        titles = dict.fromkeys(text for text in title.values() if text)
         if address.startswith(incomplete):
-            found.append((address, " / ".join(names)))
+            found.append((address, " / ".join(titles)))
         else:
-            found += [(name, address) for name in names if name.startswith(incomplete)]
+            found += [(name, address) for name in titles if name.startswith(incomplete)]
     return found[:MOST]
 
 
@@ -38,3 +47,56 @@ def _app(ctx: Any) -> Any:
     from sil.cli.environment import Environment
 
     return ctx.obj or App(Environment.real())
+
+
+class Asked(NamedTuple):
+    """What a shell asks."""
+
+    shell: str
+    words: tuple[str, ...]
+    """What stands before the word to complete, without the name of the program."""
+    incomplete: str
+    action: str
+    """What fish wants: `get-args`, or `is-args`, whether there is anything."""
+
+
+def asked(env: Mapping[str, str]) -> Asked | None:
+    """Return what bash, zsh or fish asks in its variables; None for another shell, and where words are in quotes."""
+    shell = env[COMPLETING].removeprefix("complete_")
+    line = env.get("COMP_WORDS" if shell == "bash" else "_TYPER_COMPLETE_ARGS", "")
+    words = line.split()
+    if shell not in ("bash", "zsh", "fish") or not words or any(sign in line for sign in "'\"\\"):
+        return None
+    at = len(words) - (not line.endswith(" "))
+    if shell == "bash":
+        count = env.get("COMP_CWORD", "")
+        if not count.isdecimal():
+            return None
+        at = int(count)
+    incomplete = words[at] if at < len(words) else ""
+    return Asked(shell, tuple(words[1:at]), incomplete, env.get("_TYPER_COMPLETE_FISH_ACTION", ""))
+
+
+def told(question: Asked, found: Sequence[tuple[str, str]]) -> tuple[str, int]:
+    """Return what a shell is told of the values found, each with what it is, and the exit code."""
+    if question.shell == "bash":
+        return "\n".join(value for value, _ in found) + "\n", 0
+    if question.shell == "zsh":
+        values = "\n".join(
+            f'"{_for_zsh(value)}":"{_for_zsh(said)}"' if said else f'"{_for_zsh(value)}"' for value, said in found
+        )
+        return (f"_arguments '*: :(({values}))'\n" if found else "_files\n"), 0
+    if question.action == "is-args":
+        return "", 0 if found else 1
+    lines = (f"{value}\t{_on_one_line(said)}" if said else value for value, said in found)
+    return ("\n".join(lines) if question.action == "get-args" else "") + "\n", 0
+
+
+def _for_zsh(text: str) -> str:
+    for sign, instead in (('"', '""'), ("'", "''"), ("$", "\\$"), ("`", "\\`"), (":", r"\\:")):
+        text = text.replace(sign, instead)
+    return text
+
+
+def _on_one_line(text: str) -> str:
+    return "".join(" " if char.isspace() else char for char in text)

@@ -1,19 +1,30 @@
 """The front door: questions with plain options are answered without Typer, which costs more than the answer.
 
-What the door does not know for sure - help, mistakes, completion, an option of a command's own, an option given twice -
-it leaves to Typer: both ways run the same command with the same options.
+What the door does not know for sure - help, mistakes, an option given twice - it leaves to Typer: both ways run the same command with the same options. So it is with completion: ids and names are completed
+here, commands and options there.
 """
 
 from sil.cli.app import Context
-from sil.cli.specs import FILTERS, GLOBAL, TAKES, Spec, keep
+from sil.cli.completion import COMPLETING
+from sil.cli.specs import FILTERS, GLOBAL, TAKES, Argument, Option, Parameter, Spec, keep
 from sil.errors import ExitCode
-from sil.light import TYPE_CHECKING, Any, Iterator, Mapping, NamedTuple, Sequence, import_module
+from sil.light import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Callable,
+    Iterator,
+    Mapping,
+    NamedTuple,
+    Sequence,
+    get_args,
+    get_origin,
+    import_module,
+)
 
 if TYPE_CHECKING:
     from sil.cli.app import App
-
-_COMPLETING = "_SIL_COMPLETE"
-"""The variable by which a shell asks for completion."""
+    from sil.cli.completion import Completer
 
 
 class Plain(NamedTuple):
@@ -24,6 +35,11 @@ class Plain(NamedTuple):
     least: int
     most: int | None
     """How many words it takes; None is any number, given as a list."""
+
+    def command(self) -> Callable[..., Any]:
+        """Import and return it."""
+        found: Callable[..., Any] = getattr(import_module(f"sil.cli.commands.{self.module}"), self.function)
+        return found
 
 
 COMMANDS = {
@@ -37,7 +53,11 @@ COMMANDS = {
     "report theme": Plain("reporting", "theme", 1, 1),
     "report follow-ups": Plain("reporting", "follow_ups", 0, 0),
     "report learning": Plain("reporting", "learning", 0, 0),
+    "report transfer": Plain("reporting", "transfer", 1, 1),
 }
+
+_HERE = "\0"
+"""Stands for the word to complete; no argument has it."""
 
 _GROUPS = {name.split()[0] for name in COMMANDS if " " in name}
 _FLAGS = {flag: spec for spec in (*GLOBAL, *FILTERS) for flag in spec.flags}
@@ -51,20 +71,63 @@ class _UnplainError(Exception):
 
 def answer(app: "App", arguments: Sequence[str]) -> int | None:
     """Run a plain command line and return its exit code; None for one that Typer has to read."""
-    if app.environment.env.get(_COMPLETING):
-        return None
+    if app.environment.env.get(COMPLETING):
+        return complete(app)
     if list(arguments) in (["--version"], ["-V"]):
         tell_version(app)
         return ExitCode.DONE
     try:
-        name, words, options = _read(arguments)
+        line = _read(arguments)
     except _UnplainError:
         return None
-    app.options.update(options)
-    plain = COMMANDS[name]
-    command = getattr(import_module(f"sil.cli.commands.{plain.module}"), plain.function)
-    code: int = command(Context(app), words) if plain.most is None else command(Context(app), *words)
+    app.options.update(line.options)
+    plain = COMMANDS[line.name]
+    words: Sequence[Any] = [list(line.words)] if plain.most is None else line.words
+    code: int = plain.command()(Context(app), *words, **line.own)
     return code
+
+
+def complete(app: "App") -> int | None:
+    """Answer a shell that asks for ids or names; None where Typer has to."""
+    from sil.cli import completion
+
+    question = completion.asked(app.environment.env)
+    if question is None or question.incomplete.startswith("-"):
+        return None
+    try:
+        line = _read([*question.words, _HERE])
+    except _UnplainError:
+        return None
+    completer = _completer(COMMANDS[line.name].command())
+    if completer is None or line.words[-1:] != (_HERE,):  # else it is the value of an option
+        return None
+    app.options.update(line.options)
+    text, code = completion.told(question, completer(Context(app), question.incomplete))
+    app.environment.stdout.write(text)
+    return code
+
+
+def _completer(command: Callable[..., Any]) -> "Completer | None":
+    """Return what completes the words of a command, as its first argument declares it."""
+    arguments = (said for _, said in _parameters(command).values() if isinstance(said, Argument))
+    completer: Completer | None = next(arguments).said.get("autocompletion")
+    return completer
+
+
+def _parameters(command: Callable[..., Any]) -> dict[str, tuple[Any, Parameter]]:
+    """Return the hint and the declaration of each parameter of a command."""
+    hints: Mapping[str, Any] = command.__annotations__
+    return {name: get_args(hint) for name, hint in hints.items() if get_origin(hint) is Annotated}
+
+
+def _own(plain: Plain) -> dict[str, Spec]:
+    """Return the options of a command's own by their flags."""
+    specs = [
+        Spec(name, said.flags or (f"--{name.replace('_', '-')}",), "", is_flag=hint is bool)
+        for name, (hint, said) in _parameters(plain.command()).items()
+        if isinstance(said, Option)
+    ]
+    return {flag: spec for spec in specs for flag in spec.flags}
 
 
 def tell_version(app: "App") -> None:
@@ -74,30 +137,49 @@ def tell_version(app: "App") -> None:
     app.environment.stdout.write(f"sil {__version__}\n")
 
 
-def _read(arguments: Sequence[str]) -> tuple[str, list[str], dict[str, Any]]:
-    """Return the command, its words and the common options."""
+class _Line(NamedTuple):
+    """A command line taken apart."""
+
+    name: str
+    words: tuple[str, ...]
+    options: dict[str, Any]
+    """The common options."""
+    own: dict[str, Any]
+    """The options of the command's own."""
+
+
+def _read(arguments: Sequence[str]) -> _Line:
+    """Take a plain command line apart."""
     words: list[str] = []
     options: dict[str, Any] = {}
+    own: dict[str, Any] = {}
     rest = iter(arguments)
     for argument in rest:
         if argument == "--" and words and words[0] not in _GROUPS:
             words += rest
-        elif argument.startswith("-"):
+        elif not argument.startswith("-"):
+            words.append(argument)
+        elif argument.partition("=")[0] in _FLAGS:
             _take(argument, rest, options, _GLOBAL_FLAGS if len(words) == 1 and words[0] in _GROUPS else _FLAGS)
         else:
-            words.append(argument)
-    name = " ".join(words[: 2 if words and words[0] in _GROUPS else 1])
-    plain, words = COMMANDS.get(name), words[name.count(" ") + 1 :]
-    if (
-        plain is None
-        or not all(words)
-        or len(words) < plain.least
-        or (plain.most is not None and len(words) > plain.most)
-    ):
+            _take(argument, rest, own, _own(_plain(_name(words))))
+    name = _name(words)
+    plain, words = _plain(name), words[name.count(" ") + 1 :]
+    if not all(words) or len(words) < plain.least or (plain.most is not None and len(words) > plain.most):
         raise _UnplainError
     if any(spec.name in options and spec.name not in TAKES[name] for spec in FILTERS):
         raise _UnplainError
-    return name, words, options
+    return _Line(name, tuple(words), options, own)
+
+
+def _name(words: Sequence[str]) -> str:
+    return " ".join(words[: 2 if words and words[0] in _GROUPS else 1])
+
+
+def _plain(name: str) -> Plain:
+    if name not in COMMANDS:
+        raise _UnplainError
+    return COMMANDS[name]
 
 
 def _take(argument: str, rest: Iterator[str], options: dict[str, Any], known: Mapping[str, Spec]) -> None:

@@ -13,7 +13,7 @@ from sil.index.looking import believed, look_at_folders, note_look, stale
 from sil.index.scan import Stamp, record_files
 from sil.index.unit import Link, Refreshed, StoredRecord, Unit
 from sil.index.version import made_by
-from sil.light import TYPE_CHECKING, Callable, Self, TypeVar
+from sil.light import TYPE_CHECKING, Callable, Self, Sequence, TypeVar
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,6 +139,10 @@ class Index:
     def ids(self) -> list[tuple[str, str, dict[str, str]]]:
         """Return address, kind and titles of everything, for completion and "did you mean"."""
         return self.ask(reading.addresses)
+
+    def beginning(self, text: str, kinds: Sequence[str], limit: int) -> list[tuple[str, dict[str, str]]]:
+        """Return address and titles of what has an address or a title that begins with a text, for completion."""
+        return self.ask(lambda db: reading.beginning(db, text, kinds, limit))
 
     def labels(self) -> "list[Label]":
         """Return the words for all themes, in all languages."""

@@ -92,6 +92,15 @@ def addresses(db: Database) -> list[tuple[str, str, dict[str, str]]]:
     return [(address, kind, _titles(texts)) for address, kind, *texts in db.rows(sql)]
 
 
+def beginning(db: Database, text: str, kinds: Sequence[str], limit: int) -> list[tuple[str, dict[str, str]]]:
+    """Return address and titles of the units of some kinds whose address, or a title of which, begins with a text."""
+    sql = f"""
+        SELECT address, en, th, ja FROM units
+        WHERE kind IN ({marks(kinds)}) AND 1 IN (instr(address, ?), instr(en, ?), instr(th, ?), instr(ja, ?))
+        ORDER BY address, kind, en, th, ja LIMIT ?"""  # noqa: S608 - question marks
+    return [(address, _titles(texts)) for address, *texts in db.rows(sql, (*kinds, text, text, text, text, limit))]
+
+
 def links_from(db: Database, address: str) -> list[Link]:
     """Return what a unit refers to, in the order of its fields."""
     sql = """

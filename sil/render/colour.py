@@ -1,55 +1,36 @@
-"""Colour for a page that is laid out: the one place that knows rich."""
+"""Colour for a page that is laid out: each look as a code of ECMA-48, `SELECT GRAPHIC RENDITION`.
 
-from collections.abc import Mapping, Sequence
-from io import StringIO
-from types import MappingProxyType
+Ten fixed codes, as every terminal knows them; a library for them takes longer to import than the page to make.
+"""
 
-from rich.console import Console
-from rich.text import Text
+from sil.light import Mapping, Sequence
+from sil.render.spans import Line, Look, Span
 
-from sil.render.spans import Line, Look
+BOLD, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, GREY = "1", "31", "32", "33", "34", "35", "36", "90"
 
-LOOKS: Mapping[Look, str] = MappingProxyType(
-    {
-        "title": "bold",
-        "heading": "bold cyan",
-        "label": "cyan",
-        "note": "bright_black",
-        "rule": "bright_black",
-        "strong": "bold",
-        "muted": "bright_black",
-        "code": "cyan",
-        "match": "bold magenta",
-        "good": "green",
-        "bad": "red",
-        "doubt": "yellow",
-        "bar": "blue",
-    }
-)
-"""Named colours only: the terminal's own palette keeps them readable on dark and on light."""
+LOOKS: Mapping[Look, str] = {
+    "title": BOLD,
+    "heading": f"{BOLD};{CYAN}",
+    "label": CYAN,
+    "note": GREY,
+    "rule": GREY,
+    "strong": BOLD,
+    "muted": GREY,
+    "code": CYAN,
+    "match": f"{BOLD};{MAGENTA}",
+    "good": GREEN,
+    "bad": RED,
+    "doubt": YELLOW,
+    "bar": BLUE,
+}
+"""The terminal's own palette, which keeps the colours readable on dark and on light; plain stretches have none."""
 
 
 def coloured(lines: Sequence[Line]) -> str:
-    """Return the lines with ANSI colour; without it they are the plain form, byte for byte."""
-    out = StringIO()
-    console = Console(
-        file=out,
-        force_terminal=True,
-        color_system="standard",
-        legacy_windows=False,
-        no_color=False,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        _environ={},
-    )
-    for line in lines:
-        console.print(_text(line), soft_wrap=True)
-    return out.getvalue()
+    """Return the lines with colour; without the codes they are the plain form, byte for byte."""
+    return "".join("".join(map(_painted, line)) + "\n" for line in lines)
 
 
-def _text(line: Line) -> Text:
-    text = Text(end="")
-    for span in line:
-        text.append(span.text, LOOKS.get(span.look, ""))
-    return text
+def _painted(span: Span) -> str:
+    code = LOOKS.get(span.look)
+    return f"\x1b[{code}m{span.text}\x1b[0m" if code and span.text else span.text

@@ -48,6 +48,16 @@ PLAIN = [
     ("report", "trip", "no such trip"),
     ("--color", "always", "report", "trip"),
     ("search", "DMO", "--kb", "/no/such/folder"),
+    ("report", "transfer", "soil-2019-tokyo/special-subsidiary", "--to", "th"),
+    ("report", "transfer", "no such lesson", "--to=th", "--lang", "ja"),
+    ("report", "transfer", "soil-2019-tokyo/special-subsidiary"),
+    ("resolve", "litalico", "--explain"),
+    ("resolve", "--explain", "kong din so", "--json"),
+    ("resolve", "litalico", "--batch", "names.txt"),
+    ("search", "DMO", "--facets", "--group", "kind"),
+    ("search", "DMO", "--group=fax"),
+    ("list", "orgs", "--sort", "id", "--columns=id,country"),
+    ("compare", "litalico", "klongdinsor", "--rows", "legal", "--differences"),
     ("--version",),
     ("-V",),
 ]
@@ -56,7 +66,8 @@ NOT_PLAIN = [
     ("report", "trap"), ("report", "trip", "a", "b"), ("show", "a", "b"), ("--", "search", "DMO"), ("search", "DMO", "-fjson"),
     ("search", "DMO", "--format", "fax"), ("search", "DMO", "--format"), ("search", "DMO", "--lang", "th", "--lang", "ja"),
     ("show", "litalico", "--limit", "3"), ("search", "DMO", "--json=yes"), ("search", "DMO", "-o", "-"), ("search", ""),
-    ("--limit", "3", "report", "trip"), ("report", "--country", "jp", "learning"), ("report", "learning", "x"), ("resolve", "litalico", "--explain"), ("config",), ("search", "DMO", "--lang", ""),
+    ("--limit", "3", "report", "trip"), ("report", "--country", "jp", "learning"), ("report", "learning", "x"), ("--explain", "resolve", "litalico"), ("config",), ("compare", "--countries", "th,jp"),
+    ("report", "--to", "th", "transfer", "x"), ("resolve", "a", "--explain", "--explain"), ("resolve", "a", "--explain=yes"), ("resolve", "a", "--batch", "-"), ("search", "DMO", "--lang", ""),
     ("--country", "th", "search", "DMO", "--country", "jp"), ("--version", "search"), ("search", "DMO", "-"),
 ]  # fmt: skip
 
@@ -79,9 +90,12 @@ def run(cache_home):
 
 def opened(arguments, monkeypatch):
     """Return whether the door takes a command line."""
-    monkeypatch.setattr(door, "import_module", lambda _: type("Any", (), {"__getattr__": lambda *_: lambda *_: 0})())
+    monkeypatch.setattr(door, "Context", lambda _: sys.exit("taken"))
     streams = io.StringIO(), io.StringIO(), io.StringIO()
-    return door.answer(App(Environment(*streams, {}, Path("/"))), arguments) is not None
+    try:
+        return door.answer(App(Environment(*streams, {}, Path("/"))), arguments) is not None
+    except SystemExit:
+        return True
 
 
 @pytest.mark.parametrize("arguments", PLAIN, ids=" ".join)
@@ -99,11 +113,73 @@ def test_the_door_leaves_the_rest_alone(monkeypatch, arguments):
     assert not opened(arguments, monkeypatch)
 
 
-def test_completion_is_left_alone(monkeypatch):
-    monkeypatch.setattr(door, "COMMANDS", {})
-    streams = io.StringIO(), io.StringIO(), io.StringIO()
-    app = App(Environment(*streams, {"_SIL_COMPLETE": "complete_bash"}, Path("/")))
-    assert door.answer(app, ["--version"]) is None
+def asking(shell, *words, action="get-args"):
+    """Return the variables by which a shell asks for the last word."""
+    line = " ".join(("sil", *words))
+    if shell == "bash":
+        return {"_SIL_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(words))}
+    return {"_SIL_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": action}
+
+
+COMPLETED = [
+    ("show", "klong"), ("show", "กล่อง"), ("show", "ลิ"), ("show", ""), ("show", "nothing-so-named"), ("compare", "litalico", "kl"),
+    ("report", "trip", "soil"), ("report", "briefing", ""), ("report", "transfer", "soil"), ("--lang", "ja", "show", "klong"),
+    ("show", "--json", "klong"), ("show", "Kong"),
+]  # fmt: skip
+LEFT = [
+    (), ("",), ("sh",), ("show", "-"), ("show", "--lang", ""), ("show", "a", "b"), ("resolve", "kl"), ("report", "t"),
+    ("show", "--format", "j"), ("show", "'a"), ("show", "--nope", "a"), ("graph", "kl"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def complete(cache_home):
+    """Complete through the door, or past it in a process of its own: Typer reads the variables of the process."""
+    home = {"HOME": "/nowhere", "XDG_CACHE_HOME": str(cache_home), "SIL_KB": str(ROOT)}
+
+    def through(question):
+        streams = io.StringIO(), io.StringIO(), io.StringIO()
+        code = door.answer(App(Environment(*streams, home | question, Path("/"))), [])
+        return code, streams[1].getvalue()
+
+    def past(question):
+        past_the_door = "import sil.cli.main as m; m.answer = lambda *_: None; m.run()"
+        env = {**home, **question, "PYTHONPATH": str(ROOT), "TERMINAL_WIDTH": "1000"}
+        done = subprocess.run(
+            [sys.executable, "-c", past_the_door], env=env, capture_output=True, text=True, check=False
+        )
+        return done.returncode, done.stdout
+
+    return through, past
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("words", COMPLETED, ids=" ".join)
+def test_shells_are_told_what_typer_tells_them(complete, shell, words):
+    through, past = complete
+    assert through(asking(shell, *words)) == past(asking(shell, *words))
+
+
+@pytest.mark.parametrize("words", [("show", "klong"), ("show", "nothing-so-named")], ids=" ".join)
+def test_fish_asks_whether_there_is_anything(complete, words):
+    through, past = complete
+    assert through(asking("fish", *words, action="is-args")) == past(asking("fish", *words, action="is-args"))
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "pwsh"])
+@pytest.mark.parametrize("words", LEFT, ids=" ".join)
+def test_other_completion_is_left_alone(complete, shell, words):
+    assert complete[0](asking(shell, *words)) == (None, "")
+
+
+def test_a_shell_that_says_nonsense_is_left_alone(complete):
+    assert complete[0]({"_SIL_COMPLETE": "complete_bash"}) == (None, "")
+    assert complete[0]({**asking("bash", "show", "k"), "COMP_CWORD": "two"}) == (None, "")
+    assert complete[0](asking("pwsh", "show", "klong")) == (None, "")
+
+
+def test_completion_keeps_to_the_knowledge_base_that_is_named(complete, tmp_path):
+    assert complete[0](asking("bash", "--kb", "/no/such/folder", "show", "klong")) == (0, "\n")
 
 
 COMMAND = st.sampled_from([

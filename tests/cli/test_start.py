@@ -29,6 +29,7 @@ HOT = [
     (("search", "DMO", "--lang", "ja"), INDEX),
     (("show", "litalico", "-f", "terminal"), INDEX),
     (("resolve", "litalico"), INDEX),
+    (("compare", "litalico", "klongdinsor", "--color", "always"), INDEX),
     (("list", "orgs", "--country", "jp"), INDEX),
     (("compare", "litalico", "klongdinsor", "--json"), JSON),
     (("report", "trip", "--json"), JSON),
