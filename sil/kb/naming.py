@@ -37,7 +37,6 @@ class Naming:
 
     def resolution(self, name: str, limit: int = 5) -> "Resolution":
         """Decide which organisation a name means: an id, or a name in any spelling and script."""
-        from sil.match.engine import NameIndex
         from sil.match.results import Match, Resolution
 
         name, state = name.strip(), self._index.state
@@ -46,6 +45,8 @@ class Naming:
         stored = self._index.record("org", name)
         if stored is not None:
             return Resolution("match", (Match(stored.id, self._title(stored.id), 1.0, name, "exact"),))
+        from sil.match.engine import NameIndex  # only a name that is no id is compared
+
         found = NameIndex(self._index.names).resolve(name, limit)
         matches = tuple(replace(match, name=self._title(match.id)) for match in found.matches)
         if found.status == "none":

@@ -34,7 +34,8 @@ def wrap(line: Line, width: int, first: int | None = None) -> list[Line]:
     """Break an endless line at phrase borders; `first` is the room in its first line when it differs."""
     if not line:
         return [EMPTY]
-    if width_of(line) <= (width if first is None else first):
+    room = width if first is None else first
+    if 2 * sum(len(span.text) for span in line) <= room or width_of(line) <= room:  # no character takes more than two
         return [line]
     words = "".join(_GLUE * len(span.text) if span.look == "note" else span.text for span in line)
     return list(_cut(line, words, breaks.wrap(words, width, first)))

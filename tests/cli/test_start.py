@@ -13,7 +13,7 @@ BARE = {"errno", "zlib", "_collections", "_functools", "_operator"}
 
 INDEX = BARE | {
     "_sqlite3", "functools", "collections", "types", "keyword", "operator", "reprlib", "itertools",  # it brings those in
-    "_json", "unicodedata", "math", "importlib", "importlib.machinery", "_imp", "warnings", "_warnings",
+    "array", "collections.abc", "_json", "unicodedata", "math", "importlib", "importlib.machinery", "_imp", "warnings", "_warnings",
 }  # fmt: skip
 """For a question that the index answers."""
 
