@@ -1,8 +1,8 @@
 """Gathers the records that comparisons of countries and reports are made from."""
 
 from sil.errors import NothingFoundError
-from sil.kb.records import Records
-from sil.light import TYPE_CHECKING, Iterable, Mapping, Sequence, replace
+from sil.kb.records import Records, record_of
+from sil.light import TYPE_CHECKING, Iterable, Iterator, Mapping, Sequence, replace
 from sil.records.exchange import Exchange
 from sil.records.organisation import Organisation
 from sil.records.theme import Theme
@@ -62,7 +62,7 @@ def briefing_material(records: Records, exchange: Exchange, home: str) -> "Brief
     """
     from sil.views.briefing import BriefingMaterial
 
-    known = _known(records)
+    known = _Known(records)
     exchange = _current(exchange, known)
     roles = {part.org: known[part.org].country for part in exchange.participants if part.org in known}
     countries = [exchange.host_country, *exchange.visiting_countries]
@@ -111,10 +111,27 @@ def theme_material(records: Records, theme: Theme, home: str, today: str) -> "Th
     )
 
 
-def _known(records: Records) -> dict[str, Organisation]:
-    """Return the organisations by their ids, also by those they had before they were merged."""
-    now = {organisation.id: organisation for organisation in records.organisations}
-    return {old: one for one in records.organisations for old in one.merged_ids} | now
+class _Known(Mapping[str, Organisation]):
+    """The organisations by their ids, also by those they had before they were merged; read when they are looked up."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._found: dict[str, Organisation | None] = {}
+
+    def __getitem__(self, identifier: str) -> Organisation:
+        if identifier not in self._found:
+            stored = self._records.index.record("org", identifier)
+            self._found[identifier] = record_of(stored) if stored else None
+        one = self._found[identifier]
+        if one is None:
+            raise KeyError(identifier)
+        return one
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(name for one in self._records.organisations for name in (one.id, *one.merged_ids)))
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
 
 
 def _current(exchange: Exchange, known: Mapping[str, Organisation]) -> Exchange:
@@ -142,8 +159,11 @@ def trip_material(records: Records, exchange: Exchange, today: str) -> "TripMate
     """Return an exchange with those before and after it in its programme, and the organisations in them."""
     from sil.views.trip import TripMaterial
 
-    known = _known(records)
-    after = [other for other in records.exchanges if other.follows == exchange.id]
+    known = _Known(records)
+    links = records.index.links_to(exchange.id, "exchange")
+    after = [
+        records.exchange(link.source) for link in links if (link.source_kind, link.field) == ("exchange", "follows")
+    ]
     strands = {theme.id: _widest(theme, {other.id: other for other in records.themes}) for theme in records.themes}
     themes = tuple(theme for theme in records.themes if theme.id in exchange.themes)
     before = tuple(_current(earlier, known) for earlier in _before(records, exchange))
@@ -161,9 +181,10 @@ def _widest(theme: Theme, themes: Mapping[str, Theme]) -> str:
 
 def _before(records: Records, exchange: Exchange) -> list[Exchange]:
     """Return the exchanges that an exchange follows, nearest first; a circle ends where it closes."""
-    by_id = {other.id: other for other in records.exchanges}
     chain: list[Exchange] = []
-    while exchange.follows in by_id and by_id[exchange.follows] not in chain:
-        exchange = by_id[exchange.follows]
+    while exchange.follows and (stored := records.index.record("exchange", exchange.follows)):
+        exchange = record_of(stored)
+        if exchange in chain:
+            break
         chain.append(exchange)
     return chain
