@@ -78,7 +78,9 @@ def remove(db: Database, number: int, packed: str) -> None:
     for some in _slices(gone):
         sql = f"SELECT term, entries FROM name_grams WHERE term IN ({marks(some)}) AND stretch = ?"  # noqa: S608
         for term, entries in db.rows(sql, (*some, stretch)):
-            lists[term, stretch] = array("I", (entry for entry in _array(entries) if entry != gone[term]))
+            lists[term, stretch] = left = _array(entries)
+            if gone[term] in left:
+                left.remove(gone[term])
     _write(db, lists)
     db.many("DELETE FROM name_grams WHERE term = ? AND stretch = ?", [key for key, left in lists.items() if not left])
     db.many("DELETE FROM name_keys WHERE key = ? AND name = ?", [(key, number) for key in _keys(shape)])
