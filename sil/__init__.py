@@ -13,20 +13,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sil.kb import KnowledgeBase
+    from sil.records.types import Audience
 
 __version__ = "0.1.0"
 
 
-def open(path: "str | Path | None" = None, *, lang: str = "en") -> "KnowledgeBase":  # noqa: A001 - sil.open reads well
+def open(  # noqa: A001 - sil.open reads well
+    path: "str | Path | None" = None, *, lang: str = "en", audience: "Audience | None" = None
+) -> "KnowledgeBase":
     """Open a knowledge base: the folder at `path`, or the one that comes with the package.
 
-    `lang` (en, th, ja) is the language of views. Raises KnowledgeBaseError when there is no such folder.
+    `lang` (en, th, ja) is the language of views; `audience` (team, partners, public) is whom the answers are for: what is
+    not for them is not there. Without it, `sil.toml` decides, else it is the team. Raises KnowledgeBaseError when there
+    is no such folder.
     """
     import os
     import time
 
     from sil import locate
     from sil.kb import KnowledgeBase
+    from sil.kb.audience import own_audience
 
     root = locate.knowledge_base(str(path), {}, os.getcwd()).root if path else locate.packaged()  # noqa: PTH109
-    return KnowledgeBase(root, locate.cache_file(root, os.environ), lang, time.strftime("%Y-%m-%d"))
+    audience = audience or own_audience(root) or "team"
+    return KnowledgeBase(root, locate.cache_file(root, os.environ), lang, time.strftime("%Y-%m-%d"), audience=audience)

@@ -11,7 +11,7 @@ from sil.records.docstrings import field_docs, type_doc
 from sil.records.organisation import MODEL_BLOCKS
 from sil.records.schema import FILES
 from sil.records.shape import Basic, Choice, FieldShape, Keyed, Many, Nested, Said, Shape, fields_of
-from sil.records.types import Format, Ref
+from sil.records.types import MARKS, Format, MarkedRecord, Ref
 from sil.text.labels import Labels
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,6 +57,7 @@ def records() -> str:
     parts = [
         f"{MADE}# Record fields\n",
         "Files are YAML 1.2. A field marked * must be there. A list may be written as a single value.\n",
+        "Every part below may have `audience`, and every record `private`: see [marks](#markedrecord).\n",
     ]
     seen: list[type[Any]] = []
     queue = list(FILES.values())
@@ -66,7 +67,7 @@ def records() -> str:
             seen.append(cls)
             parts.append(_type_table(cls))
             queue += [found for field in fields_of(cls) for found in _nested(field.shape)]
-    parts.append(_blocks())
+    parts += [_type_table(MarkedRecord), _blocks()]
     return "\n".join(parts)
 
 
@@ -75,6 +76,7 @@ def _type_table(cls: type[Any]) -> str:
     rows = [
         f"| `{field.name}`{_star(field)} | {_kind(field.shape)} | {_line(docs.get(field.name, ''))} |"
         for field in fields_of(cls)
+        if field.name not in MARKS or cls is MarkedRecord
     ]
     head = f"## {cls.__name__}\n\n{_line(type_doc(cls))}\n\n| field | holds | meaning |\n|---|---|---|\n"
     return head + "\n".join(rows) + "\n"

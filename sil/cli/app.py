@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sil.kb import KnowledgeBase
     from sil.kb.writing import Journal
     from sil.match.results import Match, Resolution
+    from sil.records.types import Audience
     from sil.text.labels import Labels
     from sil.views.frame import Frame
     from sil.views.model import View
@@ -60,10 +61,22 @@ class App:
             locate.cache_file(root, self.environment.env),
             self.settings.lang.value,
             self.today,
+            audience=self.audience,
             progress=self._progress,
             choose=self._choose,
             taken=self._say_taken,
         )
+
+    @property
+    def audience(self) -> "Audience":
+        """Whom answers are for."""
+        audience: Audience = self.settings.audience.value  # type: ignore[assignment]
+        return audience
+
+    def for_team_only(self) -> None:
+        """Refuse to show files as they are to an audience from which parts of them are kept."""
+        if self.audience != "team":
+            raise UsageError("error.team-only", hint="hint.team-only", audience=self.audience)
 
     @cached_property
     def journal(self) -> "Journal":
@@ -80,6 +93,8 @@ class App:
         root = self.settings.kb.value
         if not self.options.get("as_of"):
             return root
+        if self.audience != "team":
+            raise UsageError("error.as-of-audience", hint="hint.as-of-audience", audience=self.audience)
         from sil.kb.history import snapshot
 
         return str(snapshot(root, self.today, locate.cache_folder(self.environment.env)))

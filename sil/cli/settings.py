@@ -4,9 +4,9 @@ import os
 
 from sil import locate
 from sil.cli.environment import Environment
-from sil.cli.specs import COLOURS, FORMATS, LANGS
+from sil.cli.specs import AUDIENCES, COLOURS, FORMATS, LANGS
 from sil.errors import UsageError
-from sil.light import Any, Mapping, NamedTuple, cached_property
+from sil.light import Any, Callable, Mapping, NamedTuple, cached_property
 
 DEFAULT = "default"
 
@@ -35,7 +35,17 @@ class Settings:
 
     def all(self) -> tuple[Setting, ...]:
         """Return all settings in the order they are shown."""
-        return (self.kb, self.lang, self.format, self.color, self.pager, self.today, self.cache, self.config)
+        return (
+            self.kb,
+            self.lang,
+            self.audience,
+            self.format,
+            self.color,
+            self.pager,
+            self.today,
+            self.cache,
+            self.config,
+        )
 
     @cached_property
     def _configured(self) -> Mapping[str, str]:
@@ -62,6 +72,11 @@ class Settings:
     def lang(self) -> Setting:
         """The language of labels, messages and names."""
         return _lang(self._options, self._env, self._configured)
+
+    @cached_property
+    def audience(self) -> Setting:
+        """Whom answers are for."""
+        return _audience(self._options, self._env, self._configured, lambda: self.kb.value)
 
     @cached_property
     def format(self) -> Setting:
@@ -142,3 +157,20 @@ def _lang(options: Mapping[str, Any], env: Mapping[str, str], configured: Mappin
             found = env[variable][:2].lower()
             return Setting("lang", found if found in LANGS else "en", variable)
     return Setting("lang", "en", DEFAULT)
+
+
+def _audience(
+    options: Mapping[str, Any], env: Mapping[str, str], configured: Mapping[str, str], root: Callable[[], str]
+) -> Setting:
+    """Settle whom answers are for; a word that is none of the audiences is never taken for one."""
+    if options.get("audience"):
+        return Setting("audience", options["audience"], "--audience")
+    if named := env.get("SIL_AUDIENCE"):
+        if named not in AUDIENCES:
+            raise UsageError("error.choice", option="SIL_AUDIENCE", value=named, allowed=", ".join(AUDIENCES))
+        return Setting("audience", named, "SIL_AUDIENCE")
+    from sil.kb.audience import FILE, own_audience
+
+    if own := own_audience(root()):
+        return Setting("audience", own, FILE)
+    return _chosen("audience", AUDIENCES, AUDIENCES[0], options, configured)

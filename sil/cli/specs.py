@@ -25,6 +25,7 @@ FORMATS = (
     "ics",
 )
 LANGS = ("en", "th", "ja")
+AUDIENCES = ("team", "partners", "public")
 COLOURS = ("auto", "always", "never")
 
 
@@ -43,6 +44,13 @@ class Spec(NamedTuple):
 GLOBAL = (
     Spec("kb", ("--kb",), "Folder of the knowledge base.", "DIR"),
     Spec("lang", ("--lang",), "Language of labels, headings, messages and names: en, th, ja.", "LANG", LANGS),
+    Spec(
+        "audience",
+        ("--audience",),
+        "Whom the answer is for: team, partners, public; what is not for them is left out.",
+        "WHO",
+        AUDIENCES,
+    ),
     Spec("format", ("--format", "-f"), f"Format: {', '.join(FORMATS)}.", "FORMAT", FORMATS),
     Spec("json", ("--json",), "Short for --format json.", is_flag=True),
     Spec("output", ("--output", "-o"), "File to write to; - is standard output.", "FILE"),

@@ -6,8 +6,20 @@ from sil.index.unit import Link, Refreshed, StoredRecord, Unit
 from sil.light import TYPE_CHECKING, later
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sil.index.text import TextIndex
+    from sil.records.types import Audience
 else:
     __getattr__ = later(__name__, TextIndex="text")
 
-__all__ = ["Filters", "Index", "Link", "Refreshed", "StoredRecord", "TextIndex", "Unit"]
+__all__ = ["Filters", "Index", "Link", "Refreshed", "StoredRecord", "TextIndex", "Unit", "open_index"]
+
+
+def open_index(root: str, cache: "str | Path | None", audience: "Audience") -> Index:
+    """Open the index of a knowledge base for an audience; `cache` is the file of the team's, or None for memory."""
+    if audience == "team":
+        return Index.open(root, cache)
+    from sil.index.restricted import RestrictedIndex
+
+    return RestrictedIndex(root, str(cache) if cache else None, audience)

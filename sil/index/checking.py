@@ -1,16 +1,15 @@
 """Every fault of a knowledge base: those between records are worked out once for each state of its folder, and kept."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sil.index.database import Ask, Database, UnwritableError
+from sil.index.loaded import loaded_records, problems_of
 from sil.index.seal import opened, seal
 from sil.index.writing import problems_to_json
 from sil.problem import Problem
 from sil.records.folder import kind_of, stray_entries
-from sil.records.load import LoadedRecord
 from sil.records.rules import check_records
 
 
@@ -29,28 +28,16 @@ def problems(db: Database, ask: Ask, root: str) -> list[Problem]:
     stored = ask(_stored)
     between = stored.between
     if between is None:
-        between = check_records(*ask(lambda db: (_records(db), _broken(db))))
+        between = check_records(*ask(lambda db: (loaded_records(db), _broken(db))))
         _keep(db, stored.generation, between)
     return sorted([*stray_entries(Path(root)), *stored.in_files, *between])
 
 
 def _stored(db: Database) -> Stored:
-    in_files = [found for row in db.rows("SELECT problems, seal FROM files") for found in _from_json(*opened(row, 1))]
+    in_files = [found for row in db.rows("SELECT problems, seal FROM files") for found in problems_of(*opened(row, 1))]
     ((generation,),) = db.rows("SELECT value FROM meta WHERE key = 'generation'")
     kept = db.rows("SELECT problems, seal FROM checks WHERE generation = ?", (generation,))
-    return Stored(in_files, generation, list(_from_json(*opened(kept[0], 1))) if kept else None)
-
-
-def _records(db: Database) -> list[LoadedRecord]:
-    sql = """
-        SELECT r.kind, r.id, r.line, r.plain, f.path, r.seal, p.places, p.seal FROM records r
-        JOIN files f ON f.number = r.file JOIN positions p ON p.record = r.number ORDER BY f.path, r.number"""
-    return [_record(opened(row[:6], 4), *opened(row[6:], 1)) for row in db.rows(sql)]
-
-
-def _record(row: Sequence[Any], places: str) -> LoadedRecord:
-    kind, identifier, line, plain, path = row
-    return LoadedRecord(path, kind, identifier, json.loads(plain), line, json.loads(places))
+    return Stored(in_files, generation, list(problems_of(*opened(kept[0], 1))) if kept else None)
 
 
 def _broken(db: Database) -> list[tuple[str, str]]:
@@ -70,8 +57,3 @@ def _keep(db: Database, generation: int, found: Iterable[Problem]) -> None:
             db.rows(sql, (text, seal(text), generation))
     except UnwritableError:
         return
-
-
-def _from_json(text: str) -> Iterator[Problem]:
-    for values in json.loads(text):
-        yield Problem(*values)

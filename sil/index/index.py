@@ -34,10 +34,11 @@ Progress = Callable[[int, int], None]
 class Index:
     """Answers from one disposable file; where that cannot be used, the same answers from memory."""
 
-    def __init__(self, root: str, cache: str | None) -> None:
+    def __init__(self, root: str, cache: str | None, made_for: str = "") -> None:
         self.root = root
         self._cache = cache
-        found = _usable(cache, root) if cache else None
+        self._maker = made_by(f"{root}{made_for}")
+        found = _usable(cache, self._maker) if cache else None
         self._complete = found is not None
         """Whether the tables are there; without them, a refresh builds them."""
         self._db = found or Database()
@@ -213,7 +214,6 @@ class Index:
 
     def _build(self, progress: Progress | None) -> Refreshed:
         """Make the index anew, or go on with one that a killed process has begun."""
-        from sil.index.schema import TABLES
         from sil.index.update import fill
 
         folders, found = look_at_folders(self.root), record_files(self.root)
@@ -221,9 +221,7 @@ class Index:
 
         def write(db: Database) -> None:
             nonlocal counts
-            if not _is_made_by(db, self.root):
-                db.script(TABLES)
-                db.rows("INSERT INTO meta VALUES ('generation', 0), ('made_by', ?)", (made_by(self.root),))
+            self._begin(db)
             counts = fill(db, self.root, found, progress)
             note_look(db, folders, len(found))
 
@@ -235,13 +233,21 @@ class Index:
         self.state += 1
         return counts
 
+    def _begin(self, db: Database) -> None:
+        """Make the tables, unless an earlier build has."""
+        if not _is_made_by(db, self._maker):
+            from sil.index.schema import TABLES
+
+            db.script(TABLES)
+            db.rows("INSERT INTO meta VALUES ('generation', 0), ('made_by', ?)", (self._maker,))
+
     def _built(self, write: Callable[[Database], None]) -> Database:
         from sil.index.building import build
 
-        path, root = self._cache, self.root
+        path, maker = self._cache, self._maker
         if path:
             try:
-                return build(path, write, lambda db: _is_made_by(db, root), lambda: _usable(path, root))
+                return build(path, write, lambda db: _is_made_by(db, maker), lambda: _usable(path, maker))
             except UnwritableError:
                 pass
         memory = Database()
@@ -258,20 +264,20 @@ class Index:
             raise error
 
 
-def _is_made_by(db: Database, root: str) -> bool:
+def _is_made_by(db: Database, maker: str) -> bool:
     """Whether an index was made by this code for this folder."""
     if not db.rows("SELECT 1 FROM sqlite_schema WHERE name = 'meta'"):
         return False
-    return db.rows("SELECT value FROM meta WHERE key = 'made_by'") == [(made_by(root),)]
+    return db.rows("SELECT value FROM meta WHERE key = 'made_by'") == [(maker,)]
 
 
-def _usable(path: str, root: str) -> Database | None:
+def _usable(path: str, maker: str) -> Database | None:
     """Open an index file if it is one, made by this code for this folder."""
     if not os.path.isfile(path):
         return None
     database = Database(path)
     try:
-        if _is_made_by(database, root):
+        if _is_made_by(database, maker):
             return database
     except UNANSWERED as error:
         if isinstance(error, sqlite3.Error) and is_unavailable(error):

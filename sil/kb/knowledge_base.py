@@ -3,7 +3,7 @@
 import os
 
 from sil.errors import KnowledgeBaseError, UsageError
-from sil.index import Filters, Index
+from sil.index import Filters, Index, open_index
 from sil.kb.naming import Choose, Naming, Taken, refuse
 from sil.light import TYPE_CHECKING, Callable, Collection, Self, Sequence, cached_property, partial
 from sil.text.fold import fold
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sil.match.results import Match, Resolution
     from sil.problem import Problem
     from sil.query import Answer, Hit
+    from sil.records.types import Audience
     from sil.views.comparison import Comparison
     from sil.views.frame import Frame
     from sil.views.listing import ListItem
@@ -44,12 +45,14 @@ class KnowledgeBase:
         lang: str = "en",
         today: str = "",
         *,
+        audience: "Audience" = "team",
         progress: Progress | None = None,
         choose: Choose = refuse,
         taken: Taken = _say_nothing,
     ) -> None:
         self._root = os.fspath(root)
         self.lang = lang
+        self.audience = audience
         self._cache = cache
         self._today = today
         self._progress = progress
@@ -78,7 +81,7 @@ class KnowledgeBase:
 
     @cached_property
     def _index(self) -> Index:
-        index = Index.open(self._root, self._cache)
+        index = open_index(self._root, self._cache, self.audience)
         self.files = index.refresh(self._progress).files
         return index
 
@@ -135,18 +138,10 @@ class KnowledgeBase:
 
         if not fold(query):
             raise UsageError("error.no-words", hint="hint.no-words")
-        query = self._saved(query) if query.startswith("@") else query
+        query = self.settings.saved(query) if query.startswith("@") else query
         asked = partial(search, self.index, query, filters or Filters(), self.lang, limit, where=where, facets=facets)
         found = asked()
         return asked() if not found.count and self.index.look() else found
-
-    def _saved(self, query: str) -> str:
-        name, _, more = query[1:].partition(" ")
-        saved = self.settings.searches.get(name)
-        if saved is None:
-            known = ", ".join(f"@{name}" for name in self.settings.searches) or "-"
-            raise UsageError("error.no-saved-search", hint="hint.no-saved-search", name=name, known=known)
-        return f"{saved} {more}".strip()
 
     def resolve(self, name: str, limit: int = 5) -> "list[Match]":
         """Return the organisations that a name may mean, best first."""
@@ -168,7 +163,11 @@ class KnowledgeBase:
         return {match.id: explain(name, match.matched, weight, readings) for match, readings in matches}
 
     def problems(self) -> "list[Problem]":
-        """Return every problem of every file, and between them; those of the settings last."""
+        """Return every problem of every file, and between them; those of the settings last.
+
+        Raises UsageError for an audience other than the team.
+        """
+        self._refuse_audience()
         from sil.kb.settings import settings_problems
 
         return [*self._index.problems(), *settings_problems(self.root, self.index)]
@@ -180,8 +179,9 @@ class KnowledgeBase:
     ) -> "Change | None":
         """Plan one more name of an organisation; None when it has that name already.
 
-        Raises UsageError when the alias is the name of another organisation and `force` is not given.
+        Raises UsageError when the alias is the name of another organisation and `force` is not given, or not for the team.
         """
+        self._refuse_audience()
         from sil.kb.writing import plan_item
         from sil.text.scripts import language_of
 
@@ -202,6 +202,10 @@ class KnowledgeBase:
         }
         return plan_item(self.root, unit.path, "org", "names", {key: value for key, value in item.items() if value})
 
+    def _refuse_audience(self) -> None:
+        if self.audience != "team":
+            raise UsageError("error.team-only", hint="hint.team-only", audience=self.audience)
+
     # --- views -----------------------------------------------------------------------------------------------------
 
     def frame(self) -> "Frame":
@@ -209,7 +213,7 @@ class KnowledgeBase:
         from sil.text.labels import Labels
         from sil.views.frame import Frame
 
-        return Frame(Labels(self.lang), self.records.title, lambda: self.records.rates)
+        return Frame(Labels(self.lang), self.records.title, lambda: self.records.rates, audience=self.audience)
 
     def compare(self, names: Sequence[str], rows: Collection[str] = (), *, differences: bool = False) -> "Comparison":
         """Compare organisations by their names or ids; `rows` limits the sheet, `differences` puts those first.
@@ -259,10 +263,7 @@ class KnowledgeBase:
         """
         from sil.kb.reports import transfer_card
 
-        unit = self.index.unit(self.names.address(lesson))
-        if unit is None or unit.kind != "lesson":
-            raise UsageError("error.not-lesson", hint="hint.lessons", query=lesson)
-        return transfer_card(self._basis(), unit.address, country)
+        return transfer_card(self._basis(), lesson, country)
 
     def _basis(self) -> "Basis":
         from sil.kb.reports import Basis

@@ -11,6 +11,7 @@ from sil.index import Index
 from sil.index.filters import NONE
 from sil.problem import Problem
 from sil.records.codes import problem
+from sil.records.types import AUDIENCES, Audience
 
 FILE = "sil.toml"
 
@@ -23,6 +24,20 @@ class KnowledgeBaseSettings:
     """Code of the country whose side the readers are on; its column stands first."""
     searches: Mapping[str, str] = field(default_factory=dict)
     """Saved searches: queries by name, asked as `sil search @name`."""
+    audience: Audience | None = None
+    """Whom answers are for when nobody says."""
+
+    def saved(self, query: str) -> str:
+        """Return a query in which the saved one stands for its name, `@name` and what follows.
+
+        Raises UsageError when there is none of this name.
+        """
+        name, _, more = query[1:].partition(" ")
+        saved = self.searches.get(name)
+        if saved is None:
+            known = ", ".join(f"@{name}" for name in self.searches) or "-"
+            raise UsageError("error.no-saved-search", hint="hint.no-saved-search", name=name, known=known)
+        return f"{saved} {more}".strip()
 
 
 def settings_of(root: Path) -> KnowledgeBaseSettings:
@@ -40,8 +55,14 @@ def settings_of(root: Path) -> KnowledgeBaseSettings:
     searches = found.get("searches", {})
     if not isinstance(searches, dict):
         raise KnowledgeBaseError("error.bad-settings", path=str(path), why=f"searches: {searches!r}")
+    audience = _text(found, "audience", path)
+    if audience and audience not in AUDIENCES:
+        raise KnowledgeBaseError(
+            "error.bad-settings", path=str(path), why=f"audience: {audience!r} ({', '.join(AUDIENCES)})"
+        )
     return KnowledgeBaseSettings(
         home_country=_text(found, "home_country", path),
+        audience=next((known for known in AUDIENCES if known == audience), None),
         searches={name: _text(searches, name, path) for name in searches},
     )
 

@@ -21,7 +21,7 @@ from sil.records.scalars import (
     is_blank,
 )
 from sil.records.shape import Basic, Choice, FieldShape, Keyed, Many, Nested, Said, Shape, whole
-from sil.records.types import LANGS, Claim, Format, Ref
+from sil.records.types import LANGS, MARKS, Claim, Format, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _many(reading: Reading, shape: Many, node: Node, at: str) -> list[Any]:
     for item in node if isinstance(node, Sequence) else (node,):
         place = inner(at, len(good))
         if is_blank(item):
-            reading.report("SIL113", item, place)
+            reading.report(_blank(at.rpartition(".")[2]), item, place)
             continue
         value = _decode(reading, shape.item, item, place)
         if isinstance(value, Bad):
@@ -129,7 +129,7 @@ def _field(reading: Reading, field: FieldShape, entry: tuple[Scalar, Node], at: 
     key, node = entry
     place = inner(at, field.name)
     if is_blank(node):
-        reading.report("SIL102" if field.required else "SIL113", key, place)
+        reading.report("SIL102" if field.required else _blank(field.name), key, place)
         return
     value = _decode(reading, field.shape, node, place)
     if isinstance(value, Bad):
@@ -138,6 +138,11 @@ def _field(reading: Reading, field: FieldShape, entry: tuple[Scalar, Node], at: 
         reading.report("SIL102", key, place)
     elif field.required or value != plain_of(field.default):
         good[field.name] = value
+
+
+def _blank(field: str) -> str:
+    """Return the code of a field with nothing in it: somebody began to mark it, and all would see what it keeps."""
+    return "SIL118" if field in MARKS else "SIL113"
 
 
 _DECODERS: dict[type[Any], Callable[[Reading, Any, Node, str], Any]] = {

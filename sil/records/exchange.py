@@ -7,6 +7,8 @@ from sil.records.types import (
     Date,
     ExchangeId,
     LessonId,
+    Marked,
+    MarkedRecord,
     Moment,
     OrgId,
     Slug,
@@ -19,7 +21,7 @@ from sil.records.types import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Participation:
+class Participation(Marked):
     """An organisation's part in an exchange."""
 
     org: OrgId
@@ -39,7 +41,7 @@ class Participation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+class Meeting(Marked):
     """Organisations that met face to face."""
 
     orgs: tuple[OrgId, ...]
@@ -56,7 +58,7 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LearningQuestion:
+class LearningQuestion(Marked):
     """A question brought along."""
 
     id: Slug
@@ -76,7 +78,7 @@ class LearningQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaItem:
+class AgendaItem(Marked):
     """A part of the programme."""
 
     time: Moment | None = None
@@ -102,7 +104,7 @@ class AgendaItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Marked):
     """A result that was hoped for, and whether it came."""
 
     text: Text
@@ -119,7 +121,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Marked):
     """After-action review."""
 
     expected: Text | None = None
@@ -142,7 +144,7 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(Marked):
     """One side of a lesson: countries and organisations."""
 
     countries: tuple[Country, ...] = ()
@@ -153,7 +155,7 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Marked):
     """How well a lesson stands."""
 
     grade: Literal["heard", "seen", "documented", "measured", "none"]
@@ -167,7 +169,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Marked):
     """A dated change of state."""
 
     date: Date
@@ -184,7 +186,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson:
+class Lesson(Marked):
     """Something one side learned from the other."""
 
     id: Slug
@@ -239,7 +241,7 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUp:
+class FollowUp(Marked):
     """A promise."""
 
     id: Slug
@@ -277,7 +279,7 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Collaboration:
+class Collaboration(Marked):
     """Joint work on its way from an idea to something that lasts."""
 
     id: Slug
@@ -321,7 +323,7 @@ class Collaboration:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
+class Exchange(MarkedRecord):
     """One visit, trip, workshop or online session."""
 
     id: Slug

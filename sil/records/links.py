@@ -14,6 +14,9 @@ from sil.records.walk import Part, parts
 UNIT_FIELDS: dict[str, str] = {"lessons": "lesson", "follow_ups": "follow-up", "collaborations": "collaboration"}
 """Lists of an exchange whose items have an address of their own, and the kind of the items."""
 
+WITHHELD = "withheld"
+"""Stands for ids of laws that are not for an audience (`sil.records.audience`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -58,6 +61,8 @@ def links_of(record: LoadedRecord) -> Iterator[Link]:
     """Yield all links of a record to others; sources are not records."""
     addresses = {unit.field: unit.address for unit in units_of(record)}
     for at, kind, id_ in references_in(parts(whole(KINDS[record.kind]), record.plain, "", attrgetter("naming"))):
+        if id_ == WITHHELD:
+            continue
         item = ".".join(at.split(".")[:2])
         full = f"{record.id}/{id_}" if kind == "lesson" and "/" not in id_ else id_
         yield Link(addresses.get(item, record.id), at, kind, full)

@@ -6,6 +6,7 @@ from sil.records.codes import problem
 from sil.records.decode import Decoded, decode
 from sil.records.folder import id_of, kind_of, record_files, stray_entries
 from sil.records.kinds import FILE_TYPES
+from sil.records.marks import bad_paths
 from sil.records.nodes import Mapping
 from sil.records.reading import Plain, Position, Positions
 from sil.records.source_file import read_file
@@ -103,6 +104,8 @@ def load_text(text: str, relpath: str, kind: str) -> LoadedFile:
     else:
         records = tuple(_record(decoded, relpath, kind, root.line))
         problems.extend(_misnamed(record) for record in records if id_of(relpath) != record.id)
+    for record in records:
+        problems.extend(bad_paths(record.kind, record.plain, relpath, record.positions))
     return LoadedFile(relpath, kind, records, _first(sorted(problems), relpath))
 
 

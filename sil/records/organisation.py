@@ -6,6 +6,8 @@ from sil.records.types import (
     Country,
     Date,
     Figure,
+    Marked,
+    MarkedRecord,
     Name,
     OrgClaim,
     OrgId,
@@ -19,7 +21,7 @@ from sil.records.types import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Identifier:
+class Identifier(Marked):
     """A number or code given by a register."""
 
     scheme: Slug
@@ -39,7 +41,7 @@ class Identifier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Marked):
     """A person who speaks for the organisation. No detail of health or disability, ever."""
 
     name: Text
@@ -59,7 +61,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(Marked):
     """Something the organisation can teach or give, or wants to learn."""
 
     text: Text
@@ -76,7 +78,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
+class Relation(Marked):
     """A tie to another organisation."""
 
     to: OrgId
@@ -111,7 +113,7 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ModelSheet:
+class ModelSheet(Marked):
     """The comparison sheet: how the work is done and paid, row by row, in seven blocks.
 
     The blocks follow the social business model canvas, Alter's operational models, the tables used for
@@ -221,7 +223,7 @@ MODEL_BLOCKS: dict[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
+class Organisation(MarkedRecord):
     """One organisation."""
 
     id: Slug

@@ -1,11 +1,25 @@
 """Policies: a law, scheme or standard that drives a model."""
 
 from sil.light import Literal, dataclass, get_args
-from sil.records.types import Claim, Country, Date, Figure, Name, OrgId, Slug, Source, SourceKey, Text, ThemeId
+from sil.records.types import (
+    Claim,
+    Country,
+    Date,
+    Figure,
+    Marked,
+    MarkedRecord,
+    Name,
+    OrgId,
+    Slug,
+    Source,
+    SourceKey,
+    Text,
+    ThemeId,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Marked):
     """A section of a law, in our own words."""
 
     number: str
@@ -22,7 +36,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Marked):
     """A dated change of a policy."""
 
     date: Date
@@ -36,7 +50,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PolicySheet:
+class PolicySheet(Marked):
     """The comparison sheet of a policy: rows that can be laid side by side for two countries."""
 
     obligation: tuple[Claim, ...] = ()
@@ -89,7 +103,7 @@ POLICY_ROWS: tuple[PolicyRow, ...] = get_args(PolicyRow)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
+class Policy(MarkedRecord):
     """One law, scheme or standard."""
 
     id: Slug

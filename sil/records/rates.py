@@ -1,7 +1,7 @@
 """Exchange rates: what money of one country was worth in that of another, each rate with its day and its source."""
 
 from sil.light import dataclass
-from sil.records.types import Claim, Currency, Date, Slug, Source
+from sil.records.types import Claim, Currency, Date, MarkedRecord, Slug, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +13,7 @@ class Rate(Claim):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rates:
+class Rates(MarkedRecord):
     """The file of exchange rates."""
 
     id: Slug = "rates"

@@ -17,7 +17,7 @@ from sil.light import (
     is_dataclass,
     replace,
 )
-from sil.records.types import Format, Ref, Text, Value
+from sil.records.types import MARKS, Format, Ref, Text, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +110,11 @@ _FIELDS: dict[type[Any], tuple[FieldShape, ...]] = {}
 
 
 def fields_of(cls: type[Any]) -> tuple[FieldShape, ...]:
-    """Return the fields of a record type, in the order in which they are written."""
+    """Return the fields of a record type, in the order in which they are written: marks come last."""
     if cls not in _FIELDS:
         _FIELDS[cls] = tuple(
             FieldShape(field.name, shape_of(field.type), field.default is MISSING, field.default)
-            for field in fields(cls)
+            for field in sorted(fields(cls), key=lambda field: field.name in MARKS)
         )
     return _FIELDS[cls]
 

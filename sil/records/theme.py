@@ -1,11 +1,11 @@
 """Themes: the thesaurus in three languages, after SKOS (labels, broader, related)."""
 
 from sil.light import dataclass
-from sil.records.types import Slug, Text, ThemeId
+from sil.records.types import Marked, MarkedRecord, Slug, Text, ThemeId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OtherLabels:
+class OtherLabels(Marked):
     """Other words for a theme, by language; a search for one finds all."""
 
     en: tuple[str, ...] = ()
@@ -19,7 +19,7 @@ class OtherLabels:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(MarkedRecord):
     """One concept of the thesaurus."""
 
     id: Slug

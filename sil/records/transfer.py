@@ -2,11 +2,11 @@
 
 from sil.light import Literal, dataclass
 from sil.records.policy import PolicyRow
-from sil.records.types import Country, PolicyId, Slug, SourceKey, Text
+from sil.records.types import Country, Marked, PolicyId, Slug, SourceKey, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LawFact:
+class LawFact(Marked):
     """A cell of the comparison sheet of a policy, and what it must say."""
 
     policy: PolicyId
@@ -20,7 +20,7 @@ class LawFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
+class Condition(Marked):
     """A condition for a lesson to work elsewhere."""
 
     text: Text

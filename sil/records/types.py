@@ -18,6 +18,11 @@ Empty = Literal["unknown", "none", "not-applicable", "withheld"]
 EMPTY: tuple[Empty, ...] = ("unknown", "none", "not-applicable", "withheld")
 
 
+Audience = Literal["team", "partners", "public"]
+AUDIENCES: tuple[Audience, ...] = ("team", "partners", "public")
+"""Whom something is for, from those who may see all on: the team, partners outside it, everybody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A string with a fixed form: `slug`, `date`, `moment`, `zone`, `country`, `url`."""
@@ -85,7 +90,27 @@ Value = Text | int | float | str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Marked:
+    """What can be kept from an audience."""
+
+    audience: Audience = "public"
+    """Whom it is for, with all that stands in it: `team` (nobody else), `partners` (and the team), `public` (everybody)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedRecord(Marked):
+    """A record that can be kept from an audience, whole or in fields."""
+
+    private: tuple[str, ...] = ()
+    """Paths of its fields that are for the team only: `goal`, `figures.revenue`, `lessons.<id>.insight`."""
+
+
+MARKS = frozenset({"audience", "private"})
+"""Fields that say whom something is for; nobody but the team sees them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Marked):
     """A fact that can be disputed or grow old. In a file the value alone may stand for the whole claim."""
 
     value: Value
@@ -133,7 +158,7 @@ class Figure(Claim):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Marked):
     """Where a claim can be read."""
 
     title: str
@@ -156,7 +181,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(Marked):
     """One form of a name, in one script."""
 
     text: str

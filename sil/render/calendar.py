@@ -46,6 +46,7 @@ def render(view: View, options: Options) -> str:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", plain(page.title))
+    calendar.add("x-wr-caldesc", plain(page.lead))
     today = datetime.fromisoformat(options.today or "2000-01-01").replace(tzinfo=UTC)
     for event in view.events:
         calendar.add_component(_entry(event, today))

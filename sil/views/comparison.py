@@ -94,6 +94,7 @@ class Comparison:
         """Return the machine form: records, rows, questions, sources."""
         return {
             "schema_version": SCHEMA_VERSION,
+            **self._frame.made_for_data(),
             "records": [subject.id for subject in self.subjects],
             "rows": [self._row_data(row) for row in self.compared],
             "questions": [{"to": ask.to, "text": ask.text, "row": ask.row} for ask in self.questions],
@@ -133,14 +134,9 @@ class Comparison:
     def page(self) -> Page:
         """Return the document: subjects, table, what is unknown, questions, sources."""
         frame = self._frame
-        return Page(
-            id="compare-" + "-".join(subject.id.replace("/", "-") for subject in self.subjects),
-            title=self.title,
-            lang=frame.lang,
-            sections=tuple(section for section in (self._sheet(), self._asked()) if section.blocks),
-            sources=frame.source_notes(),
-            sources_title=frame.says("heading.sources"),
-        )
+        identifier = "compare-" + "-".join(subject.id.replace("/", "-") for subject in self.subjects)
+        written = (section for section in (self._sheet(), self._asked()) if section.blocks)
+        return frame.page(identifier, self.title, written)
 
     def _sheet(self) -> Section:
         table = comparison_table(self._frame, self.subjects, self.compared)

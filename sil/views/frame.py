@@ -1,11 +1,11 @@
 """What every view speaks with: labels, names, dates and numbers in the reader's language, and the sources it cites."""
 
 from sil.light import TYPE_CHECKING, Callable, Iterable, Iterator, Mapping, Sequence, contextmanager, replace
-from sil.records.types import CURRENCIES, EMPTY, Claim, Figure, Source, Text, Value
+from sil.records.types import CURRENCIES, EMPTY, Audience, Claim, Figure, Source, Text, Value
 from sil.text.calendars import format_date, is_date
 from sil.text.labels import Labels
 from sil.text.numbers import currency_of, format_money, format_number
-from sil.views.model import Cell, Inline, Run, SourceNote, Style
+from sil.views.model import Cell, Inline, Page, Run, Section, SourceNote, Style
 from sil.views.relation import is_empty
 
 if TYPE_CHECKING:
@@ -51,10 +51,18 @@ def sentence_part(inline: Inline) -> Inline:
 class Frame:
     """The reader's language, the names of records, and the numbered sources of one page."""
 
-    def __init__(self, labels: Labels, title: Title, rates: "Callable[[], Rates | None]" = lambda: None) -> None:
+    def __init__(
+        self,
+        labels: Labels,
+        title: Title,
+        rates: "Callable[[], Rates | None]" = lambda: None,
+        *,
+        audience: Audience = "team",
+    ) -> None:
         self.label = labels
         self.lang = labels.lang
         self.comma, self.colon, self.semicolon = (labels(f"mark.{mark}") for mark in ("comma", "colon", "semicolon"))
+        self.audience = audience
         self._title = title
         self._rates = rates
         self._into: tuple[str, ...] = ()
@@ -183,6 +191,8 @@ class Frame:
         remarks = [self.validity(claim)]
         if claim.status != "stated":
             remarks.append(self.choice(claim.status, "doubt" if claim.status == "conflicting" else "muted"))
+        if claim.audience != "public":
+            remarks.append(self.choice(claim.audience, "muted"))
         inside = joined((remark for remark in remarks if remark), self.comma)
         brackets = (*words(" (", "muted"), *inside, *words(")", "muted")) if inside else ()
         note = (*words(" — ", "muted"), *self.text(claim.note, "muted")) if claim.note else ()
@@ -204,6 +214,35 @@ class Frame:
         """Return the name of what a figure measures."""
         named = self.text(figure.label) if figure.label else words(self.vocabulary("measure", figure.measure))
         return (*named, *words(self.comma), *self.text(figure.of)) if figure.of else named
+
+    # --- pages -----------------------------------------------------------------------------------------------------
+
+    def page(
+        self, identifier: str, title: Inline, sections: Iterable[Section], *, lead: Inline = (), footer: Inline = (),
+        as_of: str | None = None,
+    ) -> Page:  # fmt: skip
+        """Return the document of some sections, with the sources cited in them; it says whom it is for."""
+        written = tuple(sections)
+        sources = self.source_notes()
+        return Page(
+            id=identifier,
+            title=title,
+            lang=self.lang,
+            sections=written,
+            sources=sources,
+            sources_title=self.says("heading.sources") if sources else (),
+            as_of=as_of,
+            lead=joined((lead, self.made_for()), " "),
+            footer=footer,
+        )
+
+    def made_for(self) -> Inline:
+        """Say whom a document is for, and that it may not be all; nothing for the team."""
+        return () if self.audience == "team" else self.says(f"audience.{self.audience}")
+
+    def made_for_data(self) -> dict[str, str]:
+        """Return whom a machine form is for; nothing for the team."""
+        return {} if self.audience == "team" else {"audience": self.audience}
 
     # --- sources ---------------------------------------------------------------------------------------------------
 

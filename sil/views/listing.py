@@ -43,6 +43,7 @@ class Listing:
         """Return the records as stored, with the number of all that matched."""
         return {
             "schema_version": SCHEMA_VERSION,
+            **self._frame.made_for_data(),
             "kind": self.kind,
             "count": self.total,
             "items": [{"id": item.address, **_without_id(item.plain)} for item in self.items],
@@ -77,12 +78,8 @@ class Listing:
         frame = self._frame
         columns = tuple(Column(column, words(self._heading(column))) for column in self.columns)
         rows = tuple(Row(tuple(self._cell(item, column) for column in self.columns)) for item in self.items)
-        return Page(
-            id=f"list-{self.kind}",
-            title=frame.says(f"list.{self.kind}"),
-            lang=frame.lang,
-            sections=(Section("list", (), (Table(columns, rows),)),),
-        )
+        section = Section("list", (), (Table(columns, rows),))
+        return frame.page(f"list-{self.kind}", frame.says(f"list.{self.kind}"), (section,))
 
     def _heading(self, column: str) -> str:
         label = self._frame.label

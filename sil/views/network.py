@@ -82,6 +82,7 @@ class Network:
         """Return nodes and ties."""
         return {
             "schema_version": SCHEMA_VERSION,
+            **self._frame.made_for_data(),
             "nodes": [{"id": node.id, "name": node.name, "country": node.country or None} for node in self.nodes],
             "edges": [
                 {
@@ -117,7 +118,7 @@ class Network:
         label = self._frame.label
         codes = sorted({node.country for node in self.nodes}, key=lambda code: (code != self._home, not code, code))
         return Picture(
-            title=plain_text(self._title),
+            title=plain_text(joined((self._title, self._frame.made_for()), " · ")),
             description=self._frame.semicolon.join(self._sentence(tie) for tie in self.ties),
             lang=self._frame.lang,
             nodes=self.nodes,
@@ -136,7 +137,7 @@ class Network:
         sections = [self._section(kind) for kind in KINDS]
         found = tuple(section for section in sections if section.blocks)
         nothing = Section("nothing", (), (Paragraph(self._frame.says("graph.nothing")),))
-        return Page(id="graph", title=self._title, lang=self._frame.lang, sections=found or (nothing,))
+        return self._frame.page("graph", self._title, found or (nothing,))
 
     def _section(self, kind: TieKind) -> Section:
         frame = self._frame

@@ -70,12 +70,7 @@ class ProblemsView:
         blocks: list[Block] = [Bullets(tuple(self._item(problem) for problem in self.problems), marked=False)]
         if not self.problems:
             blocks = [Paragraph(self.verdict())]
-        return Page(
-            id="check",
-            title=frame.says("heading.check"),
-            lang=frame.lang,
-            sections=(Section("problems", (), tuple(blocks)),),
-        )
+        return frame.page("check", frame.says("heading.check"), (Section("problems", (), tuple(blocks)),))
 
     def verdict(self) -> Inline:
         """Return how many files were read and what was found in them."""

@@ -48,6 +48,7 @@ class RecordView:
         shown = self._shown
         return {
             "schema_version": SCHEMA_VERSION,
+            **self._frame.made_for_data(),
             "id": shown.address,
             "kind": shown.kind,
             "title": self._frame.plain_name(shown.address),
@@ -78,15 +79,9 @@ class RecordView:
         frame, shown = self._frame, self._shown
         writer = FieldWriter(frame, shown.address, shown.sources)
         sections = (*writer.sections(shown.record), *self._links())
-        return Page(
-            id=shown.address.replace("/", "-"),
-            title=(*frame.name(shown.address), *words(f"  {shown.address}", "muted")),
-            lang=frame.lang,
-            sections=sections,
-            sources=frame.source_notes(),
-            sources_title=frame.says("heading.sources"),
-            footer=words(f"{shown.path}:{shown.line}", "muted"),
-        )
+        title = (*frame.name(shown.address), *words(f"  {shown.address}", "muted"))
+        footer = words(f"{shown.path}:{shown.line}", "muted")
+        return frame.page(shown.address.replace("/", "-"), title, sections, footer=footer)
 
     def _links(self) -> list[Section]:
         shown = self._shown

@@ -1,11 +1,12 @@
 """The fields of a record as blocks: simple facts as pairs, lists of things as tables, sheets by block."""
 
-from sil.light import Mapping, Sequence, fields, is_dataclass, replace
+from sil.light import Mapping, Sequence, replace
 from sil.records.exchange import Lesson
 from sil.records.organisation import MODEL_BLOCKS, ModelSheet
 from sil.records.policy import PolicySheet
+from sil.records.shape import fields_of
 from sil.records.theme import OtherLabels
-from sil.records.types import LANGS, Claim, Figure, Name, Source, Text
+from sil.records.types import LANGS, MARKS, Claim, Figure, Marked, Name, Source, Text
 from sil.views.bars import bars, series_of
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Bullets, Cell, Column, Facts, Inline, Row, Section, Table
@@ -55,11 +56,13 @@ class FieldWriter:
             return [self._figures(value)]
         if isinstance(value[0], Name):
             return [self._names(value)]
-        if isinstance(value[0], Lesson) or (is_dataclass(value[0]) and len(_used(value)) > 5):
+        if isinstance(value[0], Text):
+            return [Bullets(tuple((self._frame.text(text),) for text in value))]
+        if not isinstance(value[0], Marked) or isinstance(value[0], Claim):
+            return []
+        if isinstance(value[0], Lesson) or len(_used(value)) > 5:
             return [self._facts(item) for item in value]
-        if is_dataclass(value[0]) and not isinstance(value[0], Claim | Text):
-            return [self._table(value)]
-        return [Bullets(tuple((self._frame.text(text),) for text in value))] if isinstance(value[0], Text) else []
+        return [self._table(value)]
 
     def field_cell(self, name: str, value: object) -> Cell:
         """Return the value of a field as paragraphs; `th` is a country in one field and a language in another."""
@@ -85,7 +88,7 @@ class FieldWriter:
                 (*self._frame.country(key), *words(self._frame.colon), *self.inline(item))
                 for key, item in value.items()
             )
-        if is_dataclass(value) and not isinstance(value, Text):
+        if isinstance(value, Marked):
             return tuple(
                 (
                     *words(f"{field_label(self._frame, name)}{self._frame.colon}", "muted"),
@@ -154,7 +157,7 @@ class FieldWriter:
 
     def _name(self, item: object, field: str) -> Cell:
         value = getattr(item, field)
-        return self.field_cell(field, value) if _is_filled(value) else ()
+        return self.field_cell(field, value) if _is_filled(field, value) else ()
 
     def _figures(self, figures: Sequence[Figure]) -> Table:
         frame = self._frame
@@ -188,6 +191,7 @@ class FieldWriter:
         rows = [
             Row(((words(self._frame.label(f"row.{name}"), "strong"),), self._sheet_cell(getattr(sheet, name))))
             for name, _ in _filled(sheet)
+            if name not in MARKS
         ]
         return Table(self._sheet_columns(), tuple(rows))
 
@@ -197,22 +201,22 @@ class FieldWriter:
     def _sheet_cell(self, claims: tuple[Claim | str, ...]) -> Cell:
         if not claims:
             return (self._frame.choice("unknown", "doubt"),)
-        return tuple(self._frame.name(claim) if isinstance(claim, str) else self._claim(claim) for claim in claims)
+        return tuple(self._frame.value(claim) if isinstance(claim, str) else self._claim(claim) for claim in claims)
 
 
 def _filled(record: object) -> list[tuple[str, object]]:
-    pairs = ((field.name, getattr(record, field.name)) for field in fields(record))  # type: ignore[arg-type]
-    return [(name, value) for name, value in pairs if _is_filled(value)]
+    pairs = ((field.name, getattr(record, field.name)) for field in fields_of(type(record)))
+    return [(name, value) for name, value in pairs if _is_filled(name, value)]
 
 
-def _is_filled(value: object) -> bool:
-    return value is not None and value != ()
+def _is_filled(name: str, value: object) -> bool:
+    return value is not None and value != () and (name, value) != ("audience", "public")
 
 
 def _used(items: Sequence[object]) -> list[str]:
     """Return the names of the fields that any of the items has, in the order of the type."""
     return [
         field.name
-        for field in fields(items[0])  # type: ignore[arg-type]
-        if any(_is_filled(getattr(item, field.name)) for item in items)
+        for field in fields_of(type(items[0]))
+        if any(_is_filled(field.name, getattr(item, field.name)) for item in items)
     ]

@@ -26,6 +26,7 @@ class Report:
         """Return the machine form: sections with their blocks."""
         return {
             "schema_version": SCHEMA_VERSION,
+            **self.frame.made_for_data(),
             "id": self.id,
             "title": plain_text(self.title),
             "lang": self.frame.lang,
@@ -61,16 +62,8 @@ class Report:
 
     def page(self) -> Page:
         """Return the document."""
-        return Page(
-            id=self.id,
-            title=self.title,
-            lang=self.frame.lang,
-            sections=tuple(section for section in self.sections if section.blocks),
-            sources=self.frame.source_notes(),
-            sources_title=self.frame.says("heading.sources"),
-            as_of=self.as_of,
-            lead=self.lead,
-        )
+        written = (section for section in self.sections if section.blocks)
+        return self.frame.page(self.id, self.title, written, lead=self.lead, as_of=self.as_of)
 
 
 def cell_text(cell: Cell) -> str:

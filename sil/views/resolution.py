@@ -108,15 +108,11 @@ class ResolutionView:
     def page(self) -> Page:
         """Return the document."""
         frame = self._frame
-        return Page(
-            id="resolve",
-            title=frame.says("heading.resolve"),
-            lang=frame.lang,
-            sections=tuple(
-                self._section(query, resolution, explanations)
-                for (query, resolution), explanations in zip(self.resolved, self.explanations, strict=True)
-            ),
+        sections = (
+            self._section(query, resolution, explanations)
+            for (query, resolution), explanations in zip(self.resolved, self.explanations, strict=True)
         )
+        return frame.page("resolve", frame.says("heading.resolve"), sections)
 
     def _section(self, query: str, resolution: Resolution, explanations: Explanations) -> Section:
         frame = self._frame

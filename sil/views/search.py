@@ -22,6 +22,7 @@ class SearchView:
         """Return the machine form."""
         return {
             "schema_version": SCHEMA_VERSION,
+            **self._frame.made_for_data(),
             "query": self.query,
             "understood": _understood_data(self.answer.understood),
             "count": self.answer.count,
@@ -67,12 +68,8 @@ class SearchView:
         ]
         if self.answer.facets:
             sections.append(self._facets())
-        return Page(
-            id="search",
-            title=frame.says("heading.search", query=self.query),
-            lang=frame.lang,
-            sections=tuple(sections) or (Section("hits", (), ()),),
-        )
+        title = frame.says("heading.search", query=self.query)
+        return frame.page("search", title, sections or [Section("hits", (), ())])
 
     def _groups(self) -> list[tuple[Inline, list[Hit]]]:
         """Return the hits in groups, the group of the best hit first."""

@@ -35,4 +35,4 @@ class SettingsView:
         columns = tuple(Column(key, frame.says(f"column.{key}")) for key in self._columns)
         rows = tuple(Row(tuple((words(text),) for text in setting[: len(columns)])) for setting in self.settings)
         section = Section("settings", (), (Table(columns, rows),))
-        return Page(id="config", title=frame.says("heading.config"), lang=frame.lang, sections=(section,))
+        return frame.page("config", frame.says("heading.config"), (section,))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sil.views.frame import Frame, plain_text, words
+from sil.views.frame import Frame, joined, plain_text, words
 from sil.views.model import Column, Data, FlatRow, Inline, Page, Paragraph, Row, Section, Table
 
 SCHEMA_VERSION = 1
@@ -78,6 +78,7 @@ class Timeline:
         """Return moments and series."""
         return {
             "schema_version": SCHEMA_VERSION,
+            **self._frame.made_for_data(),
             "moments": [
                 {
                     "date": moment.date,
@@ -132,7 +133,7 @@ class Timeline:
         dates = tuple(frame.period(moment.date, moment.until) for moment in self.moments)
         said = [f"{date} {plain_text(moment.what)}" for date, moment in zip(dates, self.moments, strict=True)]
         return TimePicture(
-            title=plain_text(self._title),
+            title=plain_text(joined((self._title, frame.made_for()), " · ")),
             description=frame.semicolon.join([*said, *(plain_text(one.title) for one in self.series)]),
             lang=frame.lang,
             moments=self.moments,
@@ -145,7 +146,7 @@ class Timeline:
         """Return the moments as a table by year, and a table of bars for each series."""
         sections = [section for section in (self._moments(), *map(self._bars, self.series)) if section.blocks]
         nothing = Section("nothing", (), (Paragraph(self._frame.says("timeline.nothing")),))
-        return Page("timeline", self._title, self._frame.lang, tuple(sections or [nothing]))
+        return self._frame.page("timeline", self._title, sections or [nothing])
 
     def _moments(self) -> Section:
         frame = self._frame

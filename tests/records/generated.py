@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from sil.records.build import plain_of
 from sil.records.formats import COUNTRIES
 from sil.records.shape import Basic, Choice, Keyed, Many, Nested, Said
-from sil.records.types import EMPTY, LANGS, Format, Ref
+from sil.records.types import EMPTY, LANGS, MARKS, Format, Ref
 from sil.text.zones import zones
 
 words = st.text(st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Zs")), min_size=1, max_size=12)
@@ -57,10 +57,17 @@ def nested(draw, shape):
     data = {}
     for field in shape.fields.values():
         if field.required or draw(st.integers(0, 3)) == 0:
-            value = draw(plain(field.shape))
+            value = draw(paths_in(shape) if field.name == "private" else plain(field.shape))
             if field.required or value != plain_of(field.default):
                 data[field.name] = value
     return data
+
+
+def paths_in(shape):
+    """Return a strategy for paths of fields that any record of a type can have."""
+    return st.lists(
+        st.sampled_from([field.name for field in shape.fields.values() if field.name not in MARKS]), min_size=1
+    )
 
 
 def records(cls):

@@ -64,5 +64,5 @@ def test_every_record_type_can_be_described(cls):
 
 def test_the_blocks_of_the_sheets_name_all_rows():
     rows = [row for block in MODEL_BLOCKS.values() for row in block]
-    assert ["line", *rows] == [field.name for field in fields_of(ModelSheet)]
-    assert list(POLICY_ROWS) == [field.name for field in fields_of(PolicySheet)]
+    assert ["line", *rows, "audience"] == [field.name for field in fields_of(ModelSheet)]
+    assert [*POLICY_ROWS, "audience"] == [field.name for field in fields_of(PolicySheet)]

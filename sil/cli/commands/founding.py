@@ -15,6 +15,7 @@ def check(context: typer.Context) -> None:
     from sil.views.problems import ProblemsView
 
     app = app_of(context)
+    app.for_team_only()
     problems = app.kb.problems()
     view = ProblemsView(app.frame, app.kb.files, problems)
     app.emit(view, wrap=False, warn=False)  # it says itself what is broken

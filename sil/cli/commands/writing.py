@@ -34,6 +34,7 @@ def alias(
 ) -> None:
     """Teach an organisation one more name; it is found by it from then on."""
     app, text = app_of(context), " ".join(text.split())
+    app.for_team_only()
     for option, value, allowed in (("--language", language, LANGS), ("--kind", kind, NAME_KINDS)):
         if value is not None and value not in allowed:
             raise UsageError("error.choice", option=option, value=value, allowed=", ".join(allowed))
@@ -55,6 +56,7 @@ def alias(
 def undo(context: typer.Context, dry_run: DryRun = False) -> None:
     """Take back the latest change that sil made; the file is then what it was, to the byte."""
     app = app_of(context)
+    app.for_team_only()
     change = app.journal.undo(dry_run=dry_run)
     if dry_run:
         app.output.write(change.diff())

@@ -7,6 +7,7 @@ from sil.problem import Problem
 from sil.records.load import LoadedRecord, load_folder
 from sil.records.rules.claims import buddhist_years, claims_without_source, derived_without_note, rates_unusable
 from sil.records.rules.exchanges import applied_without_evidence, done_without_evidence, dropped_without_reason
+from sil.records.rules.marks import hidden_names_in_open_texts, marks_that_hide_more
 from sil.records.rules.names import look_alikes, missing_languages, preferred_twice, unresolved_without_candidates
 from sil.records.rules.records import Records, Seen
 from sil.records.rules.references import (
@@ -40,10 +41,16 @@ RECORD_RULES: tuple[Callable[[Seen], Iterator[Problem]], ...] = (
     buddhist_years,
     rates_unusable,
     unresolved_without_candidates,
+    marks_that_hide_more,
 )
 """Rules that look at one record at a time."""
 
-FOLDER_RULES: tuple[Callable[[Records], Iterator[Problem]], ...] = (look_alikes, ids_used_twice, circles)
+FOLDER_RULES: tuple[Callable[[Records], Iterator[Problem]], ...] = (
+    look_alikes,
+    ids_used_twice,
+    circles,
+    hidden_names_in_open_texts,
+)
 """Rules that look at all records together."""
 
 
