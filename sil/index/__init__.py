@@ -20,6 +20,6 @@ def open_index(root: str, cache: "str | Path | None", audience: "Audience") -> I
     """Open the index of a knowledge base for an audience; `cache` is the file of the team's, or None for memory."""
     if audience == "team":
         return Index.open(root, cache)
-    from sil.index.restricted import RestrictedIndex
+    from sil.index.restricted import RestrictedIndex  # noqa: PLC0415 - nothing the team needs
 
     return RestrictedIndex(root, str(cache) if cache else None, audience)
