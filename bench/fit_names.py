@@ -25,6 +25,7 @@ from sil.match.features import Features, features_of  # noqa: E402
 from sil.match.keys import shape_of  # noqa: E402
 from sil.match.likeness import fast  # noqa: E402
 from sil.match.memory import MemoryStore  # noqa: E402
+from sil.match.nearest import measured  # noqa: E402
 from sil.match.score import pair_of  # noqa: E402
 
 HEADER = """# Weights of the features of two names (`sil/match/features.py`, in the order of its fields; the first is the constant)
@@ -34,6 +35,8 @@ HEADER = """# Weights of the features of two names (`sil/match/features.py`, in 
 # development set, the other half being held out. Only numbers are kept.
 """
 
+NEAREST = """# Weights of what is measured before names are compared (`sil/match/nearest.py`): which of them are worth it.
+"""
 
 FULL = 10_000
 """Records of a register; more are taken from the others."""
@@ -64,8 +67,10 @@ def register(path: Path) -> list:
     return [json.loads(line) for line in gzip.decompress(path.read_bytes()).splitlines()]
 
 
-def examples(data: Path, limit: int) -> Iterator[list]:
-    """Yield for each query: pair of scripts, features, and whether they mean the same, of the names worth comparing."""
+def examples(data: Path, limit: int) -> Iterator[tuple[list, list]]:
+    """Yield for each query: of the names worth comparing pair of scripts, features, and whether they mean the same; then
+    of all names near it what is measured before they are compared, and whether they mean the same.
+    """
     for rows, parts in load(data, limit):
         store = MemoryStore()
         for record, names in rows:
@@ -77,10 +82,21 @@ def examples(data: Path, limit: int) -> Iterator[list]:
                     shape = shape_of(query)
                     stored = [(row.id in gold, other) for row, other in candidates(store, shape)]
                     weight = concept_weight(store, (shape, *(other for _, other in stored)))
-                    yield [
+                    compared = [
                         (pair_of(shape, other), features_of(shape, other, weight, fast()), same)
                         for same, other in stored
                     ]
+                    near = measured(store, shape)
+                    yield compared, [(found, store.rows([number])[number].id in gold) for number, found in near.items()]
+
+
+def fit_nearest(found: Iterable[list]) -> list[float]:
+    """Fit the weights by which the names worth comparing are chosen."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    rows = [row for query in found for row in query]
+    model = LogisticRegression(class_weight="balanced", max_iter=5000)
+    return list(model.fit([measures for measures, _ in rows], [same for _, same in rows]).coef_[0])
 
 
 def fit(found: Iterable[list]) -> dict[str, list[float]]:
@@ -134,10 +150,11 @@ def ordering(queries: list) -> list[float]:
     return list(minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x)
 
 
-def write(weights: dict[str, list[float]], path: Path) -> None:
+def write(weights: dict[str, list[float]], nearest: list[float], path: Path) -> None:
     lines = [f"  {pair}: [{', '.join(f'{value:.2f}' for value in row)}]" for pair, row in weights.items()]
+    chosen = f"{NEAREST}nearest: [{', '.join(f'{value:.2f}' for value in nearest)}]"
     fields = f"features: [{', '.join(Features._fields)}]"
-    path.write_text(f"{HEADER}{fields}\npairs:\n" + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    path.write_text(f"{HEADER}{fields}\npairs:\n" + "\n".join(lines) + f"\n{chosen}\n", encoding="utf-8", newline="\n")
 
 
 def main() -> None:
@@ -145,8 +162,9 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--names", type=int, default=7000)
     arguments = parser.parse_args()
-    weights = fit(examples(arguments.data, arguments.names))
-    write(weights, ROOT / "sil/match/tables/weights.yaml")
+    found = list(examples(arguments.data, arguments.names))
+    weights = fit(compared for compared, _ in found)
+    write(weights, fit_nearest(near for _, near in found), ROOT / "sil/match/tables/weights.yaml")
     for pair, row in weights.items():
         print(pair, [round(float(value), 1) for value in row])
 

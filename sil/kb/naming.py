@@ -3,7 +3,7 @@
 from sil.errors import AmbiguousError, KnowledgeBaseError, NothingFoundError, UsageError
 from sil.index import Index, StoredRecord
 from sil.index.unit import KINDS
-from sil.light import TYPE_CHECKING, Callable, replace
+from sil.light import TYPE_CHECKING, Callable, Iterator, replace
 from sil.text.escape import argument
 from sil.text.fold import fold
 
@@ -14,6 +14,12 @@ RECORD_KINDS = ("org", "exchange", "policy", "theme")
 
 _LIKELY = 0.8
 """From this likeness on a record may well be the one that is meant."""
+_BORNE = ("exact", "spelling", "legal form", "initials")
+"""Reasons of those that bear a name to the letter."""
+_LAND = "ประเทศ"
+"""Stands before the name of a country in Thai."""
+_SAID_WITH = 0.95
+"""What is left of the score of one whose country was said with its name."""
 
 Choose = Callable[[str, "Resolution"], "Match"]
 """Settles which record is meant when a name could mean several; raises AmbiguousError when it cannot."""
@@ -48,12 +54,31 @@ class Naming:
         from sil.match.engine import NameIndex  # only a name that is no id is compared
 
         found = NameIndex(self._index.names).resolve(name, limit)
+        if found.status != "match":
+            found = self._in_its_country(name) or found
         matches = tuple(replace(match, name=self._title(match.id)) for match in found.matches)
         if found.status == "none":
             self._index.look()
         if self._index.state != state:
             return self.resolution(name, limit)
         return Resolution(found.status, matches)
+
+    def _in_its_country(self, name: str) -> "Resolution | None":
+        """Decide for a name that is said with its country, as `SIF Thailand`: by what bears the rest of it, and is there."""
+        from sil.match.decide import decide
+        from sil.match.engine import NameIndex
+
+        for rest, code in _without_country(fold(name)):
+            found = NameIndex(self._index.names).search(rest)
+            there = [match for match in found if match.reason in _BORNE and self._is_in(match.id, code)]
+            if there:
+                scored = [replace(match, score=round(match.score * _SAID_WITH, 4), reason="part") for match in there]
+                return decide(scored, len(scored))
+        return None
+
+    def _is_in(self, identifier: str, code: str) -> bool:
+        unit = self._index.unit(identifier)
+        return unit is not None and code in unit.countries
 
     def readings(self, identifier: str, name: str) -> tuple[str, ...]:
         """Return the readings that an organisation gives for one of its names."""
@@ -170,3 +195,14 @@ class Naming:
 def _folded_names(record: StoredRecord) -> set[str]:
     names = record.plain["names"]
     return {fold(str(name["text"])) for name in names} if isinstance(names, list) else set()
+
+
+def _without_country(words: str) -> Iterator[tuple[str, str]]:
+    """Yield what is left of a folded name that begins or ends with a country, and the code of that."""
+    from sil.text.asking import country_names
+
+    for country, code in country_names():
+        for rest in (words.removesuffix(country), words.removeprefix(country)):
+            parted = not country.isascii() or rest.startswith(" ") or rest.endswith(" ")
+            if rest.strip() not in {"", words} and parted:
+                yield rest.strip().removesuffix(_LAND).strip(), code

@@ -13,8 +13,11 @@ from sil.text.letters import spelled_letters
 from sil.text.scripts import HAN, KANA, THAI, scripts_in
 from sil.text.thai import skeleton
 
-KEYS_VERSION = 4
+KEYS_VERSION = 5
 """Changes whenever a name may get other keys or grams than before."""
+
+_GLUED = ("machi", "mura")
+"""Japanese words for a kind of place that are long enough to be told from the name they are written with."""
 
 _SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "de", "la", "und"])
 
@@ -62,7 +65,8 @@ def shape_of(text: str, readings: tuple[str, ...] = ()) -> Shape:
     given = tuple(reading for text in readings for reading in whole_readings(letters_of(text).core, "japanese"))
     parts = parts_of(named, script, given if has_kanji(core) else ())
     heard = _heard(parts, core, proper, script)
-    letters = [skeleton(core), skeleton(proper), skeleton(_rest(parts))] if script == "thai" else []
+    texts = (core, proper, _rest(parts), strip_places(core))
+    letters = [skeleton(text) for text in texts] if script == "thai" else []
     meant = [piece for part in parts.parts for piece in (part, *part.inner)]
     concepts = tuple(dict.fromkeys(concept for piece in meant for concept in piece.concepts))
     found: dict[Family, tuple[str, ...]] = {
@@ -88,16 +92,22 @@ def initials(core: str) -> tuple[str, ...]:
 
 
 def _heard(parts: NameParts, core: str, proper: str, script: NameScript) -> list[str]:
-    """Return the ways a name is read, in Latin letters: whole, without what has a meaning, and without its kind."""
-    rest = " ".join(ways[0] for ways, part in zip(parts.spoken, parts.parts, strict=True) if ways and not part.concepts)
-    found = [reading for reading in (*parts.whole, rest) if reading]
+    """Return the ways a name is read, in Latin letters: whole, without what has a meaning, without its kind or place."""
+    unknown = [ways for ways, part in zip(parts.spoken, parts.parts, strict=True) if ways and not part.concepts]
+    rests = (" ".join(ways[0] for ways in unknown), " ".join(ways[-1] for ways in unknown))
+    found = [reading for reading in (*parts.whole, *dict.fromkeys(rests)) if reading]
+    if parts.given:
+        return found
+    shorter = [text for text in dict.fromkeys((proper, strip_places(core), _unglued(core))) if text and text != core]
+    found += [reading for text in shorter for reading in whole_readings(text, script)]
     if script == "latin":
-        return [
-            way
-            for text in dict.fromkeys((*found, *whole_readings(core, script), *whole_readings(proper, script)))
-            for way in latin.ways(text)
-        ]
-    return found if proper == core or parts.given else [*found, *whole_readings(proper, script)]
+        return [way for text in dict.fromkeys((*found, *whole_readings(core, script))) for way in latin.ways(text)]
+    return found
+
+
+def _unglued(core: str) -> str:
+    """Return a Latin name of one word without the Japanese word for its kind of place: Nakamuramachi."""
+    return next((core.removesuffix(end) for end in _GLUED if core.endswith(end) and len(core) > len(end) + 3), "")
 
 
 def _rest(parts: NameParts) -> str:

@@ -7,11 +7,12 @@ from sil.match.glosses import JOINING, Piece, glued_pieces, latin_pieces
 from sil.match.readings import has_kanji, kana_readings
 from sil.match.store import NameScript
 from sil.text.kana import romaji
+from sil.text.kanji import guesses
 from sil.text.letters import spelled_letters
 from sil.text.scripts import HAN, KANA, THAI, script_of
 from sil.text.thai import romanise
 
-_MOST_READINGS = 3
+_MOST_READINGS = 4
 
 
 class NameParts(NamedTuple):
@@ -91,6 +92,11 @@ def spoken(piece: Piece) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 12)
 def _readings(text: str) -> tuple[str, ...]:
     """Return the ways to read a text in any scripts, in Latin letters."""
-    words = [kana_readings(word) if has_kanji(word) else (word,) for word in text.split()]
+    words = [_kana(word) if has_kanji(word) else (word,) for word in text.split()]
     found = [romaji(romanise(" ".join(chosen))) for chosen in list(product(*words))[:_MOST_READINGS]]
     return tuple(reading for reading in dict.fromkeys(found) if reading.isascii())
+
+
+def _kana(word: str) -> tuple[str, ...]:
+    """Return the ways to read a word with kanji, in kana: those of the dictionary, then what is guessed."""
+    return tuple(dict.fromkeys((*kana_readings(word), *guesses(word))))

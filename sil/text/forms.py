@@ -61,7 +61,7 @@ def _forms(section: str) -> tuple[dict[str, _Form], dict[str, _Form]]:
     ends: dict[str, _Form] = {}
     for meaning, by_place in load("forms")[section].items():
         for place, forms in by_place.items():
-            for form in map(fold, forms):
+            for form in forms:
                 found = _Form(meaning, place == "word" or form.isascii())
                 if place != "end":
                     starts.setdefault(form, found)

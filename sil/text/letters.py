@@ -1,7 +1,6 @@
 """Runs of Latin letters written by their names: ไออาร์พีซี is IRPC, ジェイビーシーシー is JBCC (table `letters`)."""
 
 from sil.light import cache, lru_cache
-from sil.text.fold import fold
 from sil.text.tables import load
 
 _TONES = dict.fromkeys(map(ord, "่้๊๋็"))
@@ -27,7 +26,7 @@ def spelled_letters(word: str, fewest: int = 2) -> str:
 @cache
 def _names() -> dict[str, str]:
     return {
-        fold(name).translate(_TONES): letter
+        name.translate(_TONES): letter
         for names in load("letters").values()
         for letter, spellings in names.items()
         for name in spellings

@@ -162,10 +162,14 @@ class ResolutionView:
             (frame.says("explain.words"), tuple(self._pair(pair) for pair in explanation.words)),
         ]
         if explanation.set_aside:
-            aside = frame.comma.join(form.replace("-", " ") for form in explanation.set_aside)
+            aside = frame.comma.join(frame.label(f"explain.form-{form}") for form in explanation.set_aside)
             pairs.append((frame.says("explain.set-aside"), (words(aside),)))
-        measured = frame.comma.join(f"{name} {value:.2f}" for name, value in explanation.features.items())
-        likely = frame.label("explain.likely-in", likely=f"{explanation.likely:.2f}", scripts=explanation.scripts)
+        measured = frame.comma.join(
+            frame.label("explain.feature-" + name.replace("_", "-")) + f" {value:.2f}"
+            for name, value in explanation.features.items()
+        )
+        scripts = "–".join(frame.label(f"explain.script-{script}") for script in explanation.scripts.split("-"))
+        likely = frame.label("explain.likely-in", likely=f"{explanation.likely:.2f}", scripts=scripts)
         pairs += [
             (frame.says("explain.measured"), (words(measured, "muted"),)),
             (frame.says("explain.likely"), (words(likely),)),

@@ -47,3 +47,14 @@ def test_every_name_in_a_record_leads_to_it(shipped):
 def test_look_alikes_are_kept_apart(shipped, name, other):
     resolution = shipped.resolution(name)
     assert resolution.status != "match" or resolution.matches[0].id != other
+
+
+@pytest.mark.parametrize("name", ["SIF Thailand", "SIF ประเทศไทย", "Thailand SIF", "タイ SIF"])
+def test_an_alias_said_with_its_country(shipped, name):
+    resolution = shipped.resolution(name)
+    assert (resolution.status, resolution.matches[0].id) == ("match", "social-innovation-foundation")
+
+
+@pytest.mark.parametrize("name", ["SIF Japan", "SIFthailand", "Thailand"])
+def test_an_alias_said_with_another_country_is_not_taken_for_it(shipped, name):
+    assert not any(match.reason == "part" and match.score > 0.9 for match in shipped.resolution(name).matches)

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sil.match.explain import explain
-from sil.match.features import features_of
+from sil.match.features import Features, features_of
 from sil.match.keys import shape_of
 from sil.match.score import pair_of, probability
+from sil.text.labels import Labels
+from sil.text.tables import load
 
 
 def weight(_concept):
@@ -63,3 +65,12 @@ def test_the_verdict_names_no_score_that_is_not_shown(sil):
     assert "no other reaches 88%" in alone
     assert "0.00" not in alone[alone.index("Match:") : alone.index("Compared")]
     assert "the same characters" in sil("resolve", "LITALICO", "--explain").out
+
+
+@pytest.mark.parametrize("lang", ["en", "th", "ja"])
+def test_everything_that_may_be_measured_or_set_aside_has_words(lang):
+    labels = Labels(lang)
+    names = [f"explain.feature-{name.replace('_', '-')}" for name in Features._fields]
+    names += [f"explain.form-{form}" for form in load("forms")["legal"]]
+    names += [f"explain.script-{script}" for script in ("latin", "thai", "kana", "han")]
+    assert all(labels(name) not in {"", name} for name in names)

@@ -7,9 +7,13 @@ from pathlib import Path
 import yaml
 
 from sil.text import tables
+from sil.text.fold import fold
 
 FOLDER = Path(tables.FOLDER)
 LANGUAGES = ("en", "th", "ja")
+
+_FOLDED = ("forms", "letters")
+"""Tables of words that stand in names, which are compared folded."""
 
 
 def compiled(name: str) -> str:
@@ -27,7 +31,15 @@ def compiled(name: str) -> str:
     if name == "countries":
         named = {key.partition(".")[2]: texts for key, texts in _labels().items() if key.startswith("country.")}
         return _json(named) + "\n"
-    return _json(_read(FOLDER / f"{name}.yaml")) + "\n"
+    table = _read(FOLDER / f"{name}.yaml")
+    return _json(_folded(table) if name in _FOLDED else table) + "\n"
+
+
+def _folded(table: object) -> object:
+    """Return a table with its words folded; its keys stay."""
+    if isinstance(table, Mapping):
+        return {key: _folded(value) for key, value in table.items()}
+    return [fold(word) for word in table] if isinstance(table, list) else table
 
 
 def _json(table: object) -> str:
