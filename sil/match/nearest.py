@@ -13,6 +13,9 @@ from sil.match.tables import load
 _MOST_ENTRIES: dict[Family, int] = {"core": 3000, "reading": 3000, "thai": 3000, "kana": 3000, "concept": 12_000}
 """Entries looked at for a family and script, those of the rarest grams first; what only frequent grams share is not near."""
 
+_PART = 8
+"""In a large register this part of it is looked at, if that is more."""
+
 _OF_EACH = 24
 """Names taken for each family of keys and script of the stored names: near-misses in one must not crowd out another."""
 
@@ -45,7 +48,9 @@ def measured(store: NameStore, shape: Shape) -> dict[int, list[float]]:
     }
     known, size = store.postings([word for words in terms.values() for word in words]), store.size()
     near = {
-        space: _near([known[word] for word in words if word in known], size, _MOST_ENTRIES[space[0]])
+        space: _near(
+            [known[word] for word in words if word in known], size, max(_MOST_ENTRIES[space[0]], size // _PART)
+        )
         for space, words in terms.items()
     }
     return _together(near, {family: len(cut) ** -0.5 / 5 for family, cut in grams.items()})
