@@ -100,7 +100,7 @@ def _scalar(value: str, *, braced: bool) -> str:
     """Return a string as YAML writes it, quoted where it would be taken for something else."""
     import yaml  # noqa: PLC0415 - nothing that edits no file may pay for it
 
-    written = yaml.safe_dump([value], allow_unicode=True, width=1_000_000, default_flow_style=braced).strip()
+    written = yaml.safe_dump([value], allow_unicode=True, width=1_000_000, default_flow_style=braced).strip("\n")
     return written[1:-1] if braced else written.removeprefix("- ")
 
 

@@ -97,3 +97,10 @@ def test_what_is_written_is_read_again_and_nothing_else_changes(items, item, flo
     assert yaml.safe_load(after) == {**record, "names": [*items, item]}
     kept = iter(after)
     assert all(any(character == other for other in kept) for character in before)  # only something was put in
+
+
+@pytest.mark.parametrize("value", ["\u00a0A", "A\u00a0", "A\u3000", " A "])
+def test_white_space_around_a_value_is_kept(value):
+    """A no-break or full-width space is a letter of the name, not the end of what YAML wrote."""
+    for text in ("names:\n  - {text: A}\n", "names:\n  - text: A\n"):
+        assert yaml.safe_load(with_item(text, "names", {"text": value}))["names"][1] == {"text": value}

@@ -44,6 +44,11 @@ def test_a_deleted_cell_is_a_question_of_the_briefing(sil, base):
     assert question in after
 
 
+def test_tables_of_the_briefing_explain_their_signs(sil):
+    found = sections(sil, "briefing", "soil-2019-tokyo")
+    assert all("= same   ≈ similar" in found[key] for key in ("comparison", "law"))
+
+
 def test_a_question_brought_along_is_gone_once_a_lesson_answers_it(sil, base):
     path = base / "data/exchanges/soil-2019-tokyo.yaml"
     question = "How can direct employment by companies be brought forward"

@@ -4,10 +4,10 @@ from sil.light import Sequence
 from sil.records.exchange import FollowUp, Lesson
 from sil.records.organisation import Organisation
 from sil.views.briefing.material import BriefingMaterial
-from sil.views.comparison import comparison_table
+from sil.views.comparison import comparison_table, relation_signs
 from sil.views.countries import compare_countries
 from sil.views.frame import Frame, joined, words
-from sil.views.model import Block, Cell, Facts, Inline, Paragraph, Row, Table
+from sil.views.model import Block, Bullets, Cell, Facts, Inline, Paragraph, Row, Table
 from sil.views.organisations import compare_organisations, subject_of
 from sil.views.trip.blocks import cell_of, columns, dated, faces
 
@@ -64,7 +64,7 @@ def comparison(frame: Frame, material: BriefingMaterial) -> list[Block]:
             compared = compare_organisations(frame, sheets)
             table = comparison_table(frame, compared.subjects, compared.compared)
             blocks.append(Table(table.columns, table.rows, caption=faces(frame, [sheet.id for sheet in sheets])))
-    return blocks
+    return _with_legend(frame, blocks)
 
 
 def law(frame: Frame, material: BriefingMaterial) -> list[Block]:
@@ -84,7 +84,11 @@ def law(frame: Frame, material: BriefingMaterial) -> list[Block]:
         table = comparison_table(frame, compared.subjects, compared.compared)
         if table.rows:
             blocks.append(Table(table.columns, table.rows, caption=frame.text(theme.label)))
-    return blocks
+    return _with_legend(frame, blocks)
+
+
+def _with_legend(frame: Frame, tables: list[Block]) -> list[Block]:
+    return [*tables, Bullets(((relation_signs(frame),),), marked=False)] if tables else []
 
 
 def lessons(frame: Frame, material: BriefingMaterial) -> list[Block]:
