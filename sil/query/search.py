@@ -9,7 +9,7 @@ from sil.index.terms import all_of, needles_of
 from sil.index.unit import FOREVER
 from sil.light import Callable, Iterable, Mapping, NamedTuple, Sequence, defaultdict, partial
 from sil.query import weights
-from sil.query.answer import Answer, Facets, Hit, Reason
+from sil.query.answer import Answer, Facets, Hit, Reason, Understood
 from sil.query.causes import Cause, Causes, Search, causes, total
 from sil.query.grammar import Query, parse
 from sil.query.snippet import snippet
@@ -75,11 +75,24 @@ def _answer(db: Database, index: Index, asked: _Asked, *, lang: str, limit: int,
 
         understood = recognised(db, index.names, understood)
     found = causes(Search(db, query, understood, filters, {}))
+    if query.is_plain and understood.essence and _lacks_kinds(db, found, understood):
+        from sil.query.unknown import named_by_all  # noqa: PLC0415 - only a question with a kind that is not found pays for it
+
+        understood = named_by_all(index.names, understood)
+        found = causes(Search(db, query, understood, filters, {}))
     if keeps:
         units = units_by_number(db, tuple(found))
         found = {number: of_one for number, of_one in found.items() if keeps(units[number])}
     counted = _facets(units_by_number(db, tuple(found)).values()) if facets else {}
     return Answer(understood, _hits(db, found, query.text, lang, limit), len(found), facets=counted)
+
+
+def _lacks_kinds(db: Database, found: Causes, understood: Understood) -> bool:
+    """Whether a question names kinds, and its words bring none of them: then they may be a name, as in "kong din so lessons"."""
+    kinds = {meant.kind for meant in understood.kinds}
+    if not kinds or understood.names or understood.themes:
+        return False
+    return kinds.isdisjoint(unit.kind for unit in units_by_number(db, tuple(found)).values())
 
 
 def _hits(db: Database, found: Causes, text: str, lang: str, limit: int) -> tuple[Hit, ...]:

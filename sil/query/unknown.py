@@ -55,6 +55,11 @@ def recognised(db: Database, names: NameStore, understood: Understood) -> Unders
     )
 
 
+def named_by_all(names: NameStore, understood: Understood) -> Understood:
+    """Return what a question means, with its words together taken as the name that they are near to, if any."""
+    return understood._replace(names=tuple(_named(names, " ".join(understood.essence))))
+
+
 def _names(db: Database, names: NameStore, words: Sequence[str], strange: Sequence[str]) -> Iterator[NameMeant]:
     """Yield the organisations that strange words are near to, together or with what stands beside them."""
     odd = [word in strange and _is_nameable(db, word) for word in words]

@@ -50,3 +50,10 @@ def test_a_kind_that_is_named_comes_first_and_is_said(shipped):
     answer = search(shipped, "Thai law on hiring people with disabilities", Filters(), "en", 3)
     assert answer.hits[0].kind == "policy"
     assert [(one.kind, one.said) for one in answer.understood.kinds] == [("policy", "law")]
+
+
+@pytest.mark.parametrize("question", ["kong din so lessons", "Glong Dinsor lessons", "บทเรียนของกล่องดินสอ"])
+def test_words_that_bring_none_of_the_kind_named_are_taken_as_a_name(shipped, question):
+    answer = search(shipped, question, Filters(), "en", 3)
+    assert answer.hits[0].id == "soil-2019-bangkok/japanese-private-employment-model"
+    assert {meant.id for meant in answer.understood.names} == {"klongdinsor"}
