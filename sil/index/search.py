@@ -3,7 +3,7 @@
 from sil.index.database import Database
 from sil.index.filters import Filters, condition, marks
 from sil.index.seal import opened
-from sil.light import NamedTuple, Sequence, defaultdict
+from sil.light import Iterable, NamedTuple, Sequence, defaultdict
 
 _TITLES = ("names.text", "title", "what", "label")
 """Fields that say what a unit is called."""
@@ -20,6 +20,12 @@ class Label(NamedTuple):
     """Expression for texts that have it."""
     needle: str
     """What to look for in their passages."""
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether the expression asks for its pieces wherever they stand, for they are of several scripts."""
+        whole = self.needle.strip()
+        return " " in whole and self.expression != f'"{whole}"'
 
 
 class Found(NamedTuple):
@@ -48,7 +54,7 @@ def texts_with(db: Database, expression: str, filters: Filters, limit: int = -1)
 
 def has_any(db: Database, expression: str) -> bool:
     """Return whether an expression finds any text at all."""
-    return bool(db.rows("SELECT 1 FROM text WHERE text MATCH ? LIMIT 1", (expression,)))
+    return bool(expression) and bool(db.rows("SELECT 1 FROM text WHERE text MATCH ? LIMIT 1", (expression,)))
 
 
 def latin_words(db: Database, sizes: range) -> list[tuple[str, int]]:
@@ -136,6 +142,14 @@ def passage_with(db: Database, unit: int, needles: Sequence[str], lang: str) -> 
         field, spoken, text, spaced, _ = opened(row, 3)
         return Found(field, spoken, text, tuple(needle for needle in needles if needle in spaced))
     return None
+
+
+def having(db: Database, units: Iterable[int], needles: Sequence[str]) -> set[int]:
+    """Return those of some units in a passage of which one of some needles stands."""
+    said = " OR ".join(["instr(spaced, ?)"] * len(needles))
+    among = ",".join(map(str, units))
+    sql = f"SELECT DISTINCT unit FROM passages WHERE unit IN ({among}) AND ({said})"  # noqa: S608 - numbers of ours
+    return {unit for (unit,) in db.rows(sql, needles)}
 
 
 def spaced_texts(db: Database, units: Sequence[int]) -> dict[int, str]:

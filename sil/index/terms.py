@@ -1,7 +1,7 @@
 """What is asked of the text index: phrases that must all stand in a text, or the rarest terms of a query."""
 
 from sil.light import Any, Callable, Iterable, NamedTuple, Sequence
-from sil.text.grams import BARRIER, Run, query_phrases, query_terms, runs, stem, terms_of
+from sil.text.grams import BARRIER, Run, asked_runs, query_phrases, query_terms, runs, stem, terms_of
 from sil.text.scripts import HAN, KANA, THAI, script_of
 
 Rows = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
@@ -45,7 +45,7 @@ def spaced(found: Iterable[Run]) -> str:
 
 def needles_of(text: str) -> tuple[str, ...]:
     """Return what to look for in spaced texts to find each run of a text."""
-    return tuple(dict.fromkeys(run if is_glued(run) else f" {stem(run)} " for _, run in runs(text)))
+    return tuple(dict.fromkeys(run if is_glued(run) else f" {stem(run)} " for _, run in asked_runs(text)))
 
 
 def whole_needle(text: str) -> str:

@@ -21,6 +21,7 @@ from sil.records.links import Link, links_of
 from sil.records.load import LoadedFile, LoadedRecord
 from sil.text.fold import fold
 from sil.text.grams import Run, runs
+from sil.text.spelling import standard
 
 _TEXT_COLUMNS = ", ".join(COLUMNS)
 _TEXT_MARKS = marks(COLUMNS)
@@ -135,7 +136,7 @@ def _add_labels(db: Database, unit: int, plain: Mapping[str, Any]) -> None:
     db.many(
         "INSERT INTO labels (folded, unit, place, lang, text, expression, needle) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (fold(text), unit, place, lang, text, together(text), whole_needle(text))
+            (fold(standard(text)), unit, place, lang, text, together(text), whole_needle(text))
             for place, (lang, text) in enumerate(labels)
         ],
     )

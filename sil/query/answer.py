@@ -109,6 +109,8 @@ class YearsMeant(NamedTuple):
     """The words of the query, folded."""
     written: str
     """Expression for texts in which they are written."""
+    needles: tuple[str, ...] = ()
+    """What to look for in their passages."""
 
 
 class Spelling(NamedTuple):
@@ -149,7 +151,7 @@ class Near(NamedTuple):
 class Answer:
     """Hits, best first, and what the query was taken for."""
 
-    __slots__ = ("count", "facets", "hits", "nearest", "understood")
+    __slots__ = ("count", "dated", "facets", "hits", "nearest", "understood")
 
     def __init__(
         self,
@@ -157,12 +159,16 @@ class Answer:
         hits: tuple[Hit, ...],
         count: int,
         nearest: tuple[Near, ...] = (),
+        *,
         facets: Facets | None = None,
+        dated: int = 0,
     ) -> None:
         self.understood = understood
         self.hits = hits
         self.count = count
         """How many were found in all."""
+        self.dated = dated
+        """How many of them are of the years that the query names, or speak of them: these come first."""
         self.nearest = nearest
         """When nothing was found: what is near, best first."""
         self.facets: Facets = facets or {}

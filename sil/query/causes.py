@@ -4,12 +4,23 @@ from sil.index.covering import covered
 from sil.index.database import Database
 from sil.index.filters import Filters
 from sil.index.reading import units_by_number
-from sil.index.search import labels_of, linking_to, passing, spaced_texts, tagged, texts_with, with_address
+from sil.index.search import (
+    Label,
+    having,
+    labels_of,
+    linking_to,
+    passing,
+    spaced_texts,
+    tagged,
+    texts_with,
+    with_address,
+)
 from sil.index.terms import all_of, every, needles_of, one_of, rarest, together
 from sil.light import Iterable, NamedTuple, Sequence, defaultdict
 from sil.query import weights
 from sil.query.answer import NameMeant, ReasonKind, ThemeMeant, Understood, YearsMeant
 from sil.query.grammar import Query
+from sil.query.telling import told
 from sil.text.asking import kept
 from sil.text.fold import fold
 
@@ -111,12 +122,12 @@ def _by_hints(search: Search, found: Causes) -> None:
             kinds=search.filters.kinds or tuple(kind.kind for kind in asked.kinds),
             countries=search.filters.countries or tuple(country.code for country in asked.countries),
         )
-        hints = [one.said for part in (asked.kinds, asked.countries, asked.years) for one in part]
-        said = ", ".join(hints).replace("\n", ", ")
+        hints = [one.said for part in (asked.kinds, asked.countries) for one in part]
+        said = ", ".join([*hints, *(told(years, search.query.text) for years in asked.years)])
         for years in asked.years:
             filters = _within(filters, years)
             for number, strength in _strengths(search, years.written):
-                found[number].append(Cause(weights.DATED.at(strength), "word", needles_of(years.said)))
+                found[number].append(Cause(weights.DATED.at(strength), "word", years.needles))
         for number, unit in units_by_number(search.db, passing(search.db, filters)).items():
             began = any(years.first <= (unit.first_year or 0) <= years.last for years in asked.years)
             cause = Cause(weights.WITHIN if began else weights.FILTER, "hint", field="kind", matched=said)
@@ -141,6 +152,11 @@ def _prefer(units: Iterable[int], field: str, found: Causes) -> None:
             of_one[:] = [cause._replace(score=cause.score * weights.BESIDE) for cause in of_one]
 
 
+def is_dated(found: Sequence[Cause]) -> bool:
+    """Whether a unit is of the years that the query names, or speaks of them."""
+    return any(cause.kind == "hint" and cause.field == "year" for cause in found)
+
+
 def total(found: Sequence[Cause]) -> float:
     """Return the score of a unit: that of its best cause, raised by others of another nature (text, tag, link, id)."""
     if len(found) == 1:
@@ -158,7 +174,8 @@ def _by_id(search: Search, found: Causes) -> None:
 
 def _by_words(search: Search, found: Causes) -> None:
     hints = {country.said for country in search.understood.countries}
-    hints |= {word for years in search.understood.years for word in years.said.split()}
+    dated = {word for years in search.understood.years for word in years.said.split()}
+    hints |= dated
     groups = search.query.groups()
     asked = [
         one_of(together(part.text) if part.is_phrase else all_of([part.text]) for part in group)
@@ -167,9 +184,15 @@ def _by_words(search: Search, found: Causes) -> None:
     ]
     if not asked and not search.understood.years:
         asked = [one_of(all_of([part.text]) for part in group) for group in groups]
-    needles = needles_of(search.query.text)
+    needles = needles_of(" ".join(part.text for part in search.query.words if kept(part.text) not in dated))
+    needles += _figures(search)
     for number, strength in _strengths(search, every(asked)):
         found[number].append(Cause(weights.WORDS.at(strength), "word", needles))
+
+
+def _figures(search: Search) -> tuple[str, ...]:
+    """Return what to look for where the years stand that the query names."""
+    return tuple(needle for years in search.understood.years for needle in years.needles)
 
 
 def _by_essence(search: Search, found: Causes) -> None:
@@ -178,7 +201,7 @@ def _by_essence(search: Search, found: Causes) -> None:
     words = [word for word in asked.essence if word not in asked.missing]
     if search.query.is_plain and words and not asked.names:
         span = weights.MOST if asked.missing else weights.ESSENCE
-        needles = needles_of(" ".join(words))
+        needles = needles_of(" ".join(words)) + _figures(search)
         for number, strength in _strengths(search, all_of(words)):
             found[number].append(Cause(span.at(strength), "part" if asked.missing else "word", needles))
 
@@ -187,8 +210,11 @@ def _by_theme(search: Search, theme: ThemeMeant, found: Causes) -> None:
     """Find what has any label of a theme and the rest of the query; and, by its tags, what has only the rest."""
     labels = labels_of(search.db, theme.id)
     rest = all_of(theme.rest)
+    scattered = _scattered(search, labels)
     needles = tuple(dict.fromkeys(label.needle for label in labels))
     for number, strength in _strengths(search, every([one_of(label.expression for label in labels), rest])):
+        if number in scattered:
+            continue
         found[number].append(Cause(weights.SYNONYM.at(strength), "synonym", needles, via=theme.id, said=theme.label))
     allowed = {number for number, _ in texts_with(search.db, rest, search.filters)} if rest else None
     is_part = bool(search.understood.countries or search.understood.kinds)
@@ -197,6 +223,20 @@ def _by_theme(search: Search, theme: ThemeMeant, found: Causes) -> None:
             score = (weights.THEME_IN_PART if is_part else weights.THEME) if is_theme and not rest else weights.TAGGED
             cause = Cause(score, "synonym", field="themes", via=theme.id, said=theme.label, matched=labels[0].text)
             found[number].append(cause)
+
+
+def _scattered(search: Search, labels: Sequence[Label]) -> set[int]:
+    """Return the units in which the pieces of a label of several scripts, as 第33条, stand apart and no label whole."""
+    found = _with_labels(search, [label for label in labels if label.is_loose])
+    if found:
+        found -= _with_labels(search, [label for label in labels if not label.is_loose])
+        found -= having(search.db, found, [label.needle for label in labels])
+    return found
+
+
+def _with_labels(search: Search, labels: Sequence[Label]) -> set[int]:
+    expression = one_of(label.expression for label in labels)
+    return {number for number, _ in texts_with(search.db, expression, search.filters)}
 
 
 def _by_name(search: Search, name: NameMeant, found: Causes) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from sil.index.terms import all_of, one_of, together
+from sil.index.terms import all_of, needles_of, one_of, together
 from sil.light import Iterable, Iterator, NamedTuple, cache
 from sil.text.calendars import format_date, parse_date
 from sil.text.fold import fold
@@ -43,6 +43,11 @@ def written(dated: Dated) -> str:
     return one_of(
         [together(format_date(iso, "en")), *(all_of([f"{thai} {one}"]) for one in (year, year + 543)), *japanese]
     )
+
+
+def needles(dates: Iterable[Dated]) -> tuple[str, ...]:
+    """Return what to look for in the passages in which years are written: their figures."""
+    return needles_of(" ".join(f"{date.year} {date.year + 543}" for date in dates))
 
 
 @cache

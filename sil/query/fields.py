@@ -40,7 +40,10 @@ def conditions(
     }
     for part in query.fields:
         if part.field not in OF_THE_INDEX:
-            _known(typed, part)
+            _known(typed, part, "hint.query")
+    for field, value in where:
+        if field not in OF_THE_INDEX:
+            _known(f"{field}={value}", Part(value, field=field))
     kept = [found[part] for part in query.fields if not part.is_excluded]
     return Conditions(
         _together(filters, kept),
@@ -108,17 +111,17 @@ def _is_year_range(text: str) -> bool:
     return True
 
 
-def _known(typed: str, part: Part) -> None:
+def _known(typed: str, part: Part, hint: str | None = None) -> None:
     """Refuse a field that no kind of record has, and name the nearest."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a query with such a field pays for these
 
     from sil.records.fields import field_paths  # noqa: PLC0415
 
-    known = {"source", *field_paths()}
+    known = {*OF_THE_INDEX, "source", *field_paths()}
     if part.field in known or part.field.rpartition(".")[2] in {path.rpartition(".")[2] for path in known}:
         return
-    near = ", ".join(get_close_matches(part.field, [*OF_THE_INDEX, *sorted(known)], n=3)) or ", ".join(OF_THE_INDEX)
-    raise UsageError("error.query-field", hint="hint.query", **_pointed(typed, part), known=near)
+    near = ", ".join(get_close_matches(part.field, sorted(known), n=3)) or ", ".join(OF_THE_INDEX)
+    raise UsageError("error.query-field", hint=hint, **_pointed(typed, part), known=near)
 
 
 def _pointed(typed: str, part: Part) -> dict[str, str]:

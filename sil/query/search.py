@@ -10,11 +10,12 @@ from sil.index.unit import FOREVER
 from sil.light import Callable, Iterable, Mapping, NamedTuple, Sequence, defaultdict, partial
 from sil.query import weights
 from sil.query.answer import Answer, Facets, Hit, Reason, Understood
-from sil.query.causes import Cause, Causes, Search, causes, total
+from sil.query.causes import Cause, Causes, Search, causes, is_dated, total
 from sil.query.grammar import Query, parse
 from sil.query.snippet import snippet
 from sil.query.understanding import understand
 from sil.text.fold import fold
+from sil.text.spelling import standard
 
 _KINDS = ("org", "policy", "lesson", "exchange", "collaboration", "follow-up", "theme")
 """Order of hits with the same score."""
@@ -69,7 +70,7 @@ def _answer(db: Database, index: Index, asked: _Asked, *, lang: str, limit: int,
         filters = on_fields.filters
         if on_fields.wanted or on_fields.unwanted:
             keeps = partial(passes, db, asked=on_fields)
-    understood = understand(query, filters, labels_in(db, fold(query.text)), index.names)
+    understood = understand(query, filters, labels_in(db, fold(standard(query.text))), index.names)
     if query.is_plain and understood.essence and not has_any(db, all_of(understood.essence)):
         from sil.query.unknown import recognised  # noqa: PLC0415 - only words that no text has together pay for it
 
@@ -84,7 +85,8 @@ def _answer(db: Database, index: Index, asked: _Asked, *, lang: str, limit: int,
         units = units_by_number(db, tuple(found))
         found = {number: of_one for number, of_one in found.items() if keeps(units[number])}
     counted = _facets(units_by_number(db, tuple(found)).values()) if facets else {}
-    return Answer(understood, _hits(db, found, query.text, lang, limit), len(found), facets=counted)
+    dated = sum(map(is_dated, found.values()))
+    return Answer(understood, _hits(db, found, query.text, lang, limit), len(found), facets=counted, dated=dated)
 
 
 def _lacks_kinds(db: Database, found: Causes, understood: Understood) -> bool:
@@ -97,11 +99,13 @@ def _lacks_kinds(db: Database, found: Causes, understood: Understood) -> bool:
 
 def _hits(db: Database, found: Causes, text: str, lang: str, limit: int) -> tuple[Hit, ...]:
     scores = {number: total(of_one) for number, of_one in found.items()}
-    best = sorted(scores, key=lambda number: (-scores[number], number))[: limit + _NEAR]
+    later = {number: not is_dated(of_one) for number, of_one in found.items()}
+    best = sorted(scores, key=lambda number: (later[number], -scores[number], number))[: limit + _NEAR]
     units = units_by_number(db, best)
     for number, share in _titled(db, needles_of(text), best).items():
         scores[number] += (1 - scores[number]) * weights.TITLE * share
-    best.sort(key=lambda number: (-round(scores[number], 4), _KINDS.index(units[number].kind), units[number].address))
+    kinds = {number: _KINDS.index(unit.kind) for number, unit in units.items()}
+    best.sort(key=lambda one: (later[one], -round(scores[one], 4), kinds[one], units[one].address))
     return tuple(_hit(db, units[number], found[number], scores[number], lang) for number in best[:limit])
 
 

@@ -6,6 +6,7 @@ from sil.index.terms import is_glued
 from sil.light import Iterator, NamedTuple, Sequence, cache
 from sil.query.answer import Snippet
 from sil.text.grams import runs, stem
+from sil.text.spelling import Respelled, respelled
 
 _BEFORE, _LENGTH = 50, 160
 """Characters before the first mark, and in all."""
@@ -46,13 +47,17 @@ def _tokens(text: str) -> list[_Token]:
     """Return the runs of a text as `sil.index.terms.spaced` has them, with their places."""
     found: list[_Token] = []
     before = ""
-    for begin, end in _clusters(text):
-        for kind, run in _runs(text[begin:end]) or (("", ""),):
+    for begin, end, form in _clusters(text):
+        if form != form.lstrip():
+            before = ""
+        for kind, run in _runs(form) or (("", ""),):
             if kind and kind == before:
                 found[-1] = _Token(found[-1].text + run, found[-1].places + [(begin, end)] * len(run))
             elif kind:
                 found.append(_Token(run, [(begin, end)] * len(run)))
             before = kind
+        if form != form.rstrip():
+            before = ""
     return [token if is_glued(token.text) else _stemmed(token) for token in found]
 
 
@@ -67,12 +72,15 @@ def _runs(cluster: str) -> tuple[tuple[str, str], ...]:
     return tuple(runs(cluster))
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Yield begin and end of each character with the marks that stand on it."""
+def _clusters(text: str) -> Iterator[Respelled]:
+    """Yield each stretch that is spelled otherwise, and each other character with the marks that stand on it."""
+    whole = {one.begin: one for one in respelled(text)}
     begin = 0
     for end in range(1, len(text) + 1):
-        if end == len(text) or not _is_mark(text[end]):
-            yield begin, end
+        if begin in whole and end < whole[begin].end:
+            continue
+        if end == len(text) or not _is_mark(text[end]) or begin in whole:
+            yield whole.get(begin) or Respelled(begin, end, text[begin:end])
             begin = end
 
 

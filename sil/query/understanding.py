@@ -10,6 +10,7 @@ from sil.query.answer import CountryMeant, KindMeant, NameMeant, ThemeMeant, Und
 from sil.query.grammar import Query
 from sil.text.asking import essence
 from sil.text.fold import fold
+from sil.text.spelling import standard
 
 _MOST_WORDS = 8
 """A longer query is a sentence; no stretch of it is tried as a name."""
@@ -17,7 +18,9 @@ _MOST_WORDS = 8
 
 def understand(query: Query, filters: Filters, labels: Sequence[Label], names: NameStore) -> Understood:
     """Recognise themes, by the labels that stand in the query, organisations, by their exact names, countries and years."""
-    folded = fold(query.text)
+    folded = fold(standard(query.text))
+    as_typed = fold(query.text)
+    labels = sorted(labels, key=lambda label: (-len(label.folded), fold(label.text) not in as_typed))
     years = _years(folded) if query.is_plain else ()
     asked = essence(query.text, (said for one in years for said in one.said.split("\n")))
     return Understood(
@@ -37,14 +40,14 @@ def _years(folded: str) -> tuple[YearsMeant, ...]:
     """Return the years that a folded query names, from the first to the last, as one."""
     if not any(char.isdecimal() or char == "元" for char in folded):
         return ()
-    from sil.query.dating import dates_in, written  # noqa: PLC0415 - only a query with a number pays for it
+    from sil.query.dating import dates_in, needles, written  # noqa: PLC0415 - only a query with a number pays for it
 
     dates = tuple(dates_in(folded))
     if not dates:
         return ()
     years = [date.year for date in dates]
     said = "\n".join(dict.fromkeys(date.said for date in dates))
-    return (YearsMeant(min(years), max(years), said, one_of(map(written, dates))),)
+    return (YearsMeant(min(years), max(years), said, one_of(map(written, dates)), needles(dates)),)
 
 
 def themes_in(folded: str, labels: Sequence[Label], words: Sequence[str]) -> Iterator[ThemeMeant]:

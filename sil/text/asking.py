@@ -6,6 +6,7 @@ from itertools import groupby
 from sil.light import Callable, Iterable, Iterator, NamedTuple, cache
 from sil.text.fold import fold
 from sil.text.scripts import HAN, KANA, THAI, script_of
+from sil.text.spelling import standard
 from sil.text.tables import load
 
 _ASKING = "asking"
@@ -51,7 +52,7 @@ def topic(text: str) -> str:
     Their pieces are rare in texts that tell, and would outweigh what is asked about. The Japanese ones are single letters
     and do not: leaving them out was measured, and finds less.
     """
-    left = fold(text)
+    left = fold(standard(text))
     for word, meaning in _words():
         if meaning == _ASKING and len(word) >= _LONG and script_of(word[0]) == THAI:
             left = left.replace(word, " ")
@@ -59,7 +60,8 @@ def topic(text: str) -> str:
 
 
 def kept(text: str) -> str:
-    """Return a text folded, but with its katakana as it is: particles are written in hiragana, foreign names are not."""
+    """Return a text folded in the spelling that is searched, but with its katakana as it is: particles are written in hiragana, foreign names are not."""
+    text = standard(text)
     if text.isascii():
         return fold(text)
     wide = "".join(

@@ -23,6 +23,7 @@ from itertools import groupby
 from sil.light import Callable, Sequence, cache, lru_cache
 from sil.text.fold import fold
 from sil.text.scripts import DIGIT, HAN, KANA, THAI, script_of
+from sil.text.spelling import standard
 
 BARRIER = "\ue000"
 """Term that stands between the streams and between runs; no text has it, for folding drops private characters."""
@@ -56,11 +57,14 @@ def terms_of(found: Sequence[Run]) -> list[str]:
 def query_phrases(text: str) -> list[list[str]]:
     """Return, for each run of a query, the terms that stand one after the other in a text that contains the run.
 
-    A single Thai letter beside longer runs asks for nothing: only letters that stand alone are terms.
+    A single Thai letter asks for nothing.
     """
-    found = [(kind, run, _phrase(kind, run)) for kind, run in runs(text)]
-    longer = [phrase for kind, run, phrase in found if kind != THAI or len(run) > 1]
-    return longer or [phrase for _, _, phrase in found]
+    return [_phrase(kind, run) for kind, run in asked_runs(text)]
+
+
+def asked_runs(text: str) -> list[Run]:
+    """Return the runs of a query that can be looked for; a single Thai letter is no word, and stands within any."""
+    return [(kind, run) for kind, run in runs(text) if kind != THAI or len(run) > 1]
 
 
 def query_terms(text: str) -> list[str]:
@@ -76,9 +80,9 @@ def slip_terms(text: str) -> list[str]:
 
 
 def runs(text: str) -> list[Run]:
-    """Return the runs of a text, folded: a Latin (or other) word, a number, a stretch of Thai or of Japanese."""
+    """Return the runs of a text, folded, in the spelling that is searched: a Latin (or other) word, a number, a stretch of Thai or of Japanese."""
     found: list[Run] = []
-    for word in fold(text).split():
+    for word in fold(standard(text)).split():
         kinds = {_WORD} if word.isascii() and word.isalpha() else set(map(_kind, word))
         if len(kinds) == 1:
             found.append((kinds.pop(), word))

@@ -169,7 +169,7 @@ def understood_line(frame: Frame, understood: Understood) -> str:
         frame.label("understood.kind", said=one.said, kind=frame.label(f"kind.{one.kind}")) for one in understood.kinds
     ]
     years = [
-        frame.label("understood.years", said=", ".join(one.said.split("\n")), years=_years(one))
+        frame.label("understood.years", said=", ".join(one.said.split("\n")), years=told(one))
         for one in understood.years
     ]
     spellings = [frame.label("understood.spelling", said=one.said, word=one.word) for one in understood.spellings]
@@ -180,7 +180,8 @@ def understood_line(frame: Frame, understood: Understood) -> str:
     return "; ".join([*themes, *names, *countries, *kinds, *years, *loose, *spellings, *missing])
 
 
-def _years(years: YearsMeant) -> str:
+def told(years: YearsMeant) -> str:
+    """Return the years that a query names, as one figure or from the first to the last."""
     return str(years.first) if years.first == years.last else f"{years.first}–{years.last}"
 
 

@@ -52,3 +52,33 @@ def test_a_year_is_preferred_and_not_required(shipped):
 
 def test_a_phrase_is_no_year(shipped):
     assert search(shipped, '"2019"', Filters(), "en", 1).understood.years == ()
+
+
+@pytest.mark.parametrize("question", ["พ.ศ. 2562", "พศ 2562", "B.E. 2562", "ค.ศ. 2019", "ปี 2562", "令和元年", "2019"])
+def test_a_year_alone_finds_what_is_of_it_however_it_is_written(shipped, question):
+    answer = search(shipped, question, Filters(), "th", 100)
+    expected = search(shipped, "2019", Filters(), "th", 100)
+    assert {hit.id for hit in answer.hits} == {hit.id for hit in expected.hits}
+    assert [(years.first, years.last) for years in answer.understood.years] == [(2019, 2019)]
+
+
+@pytest.mark.parametrize("question", ["คนพิการ ปี 2562", "disability 2019", "障害者 令和元年"])
+def test_what_is_of_the_year_comes_first(shipped, question):
+    answer = search(shipped, question, Filters(), "en", 100)
+    assert 0 < answer.dated < answer.count == len(answer.hits)
+    of_year = {unit.address for unit in shipped.units(Filters(first_year=2019, last_year=2019))}
+    places = [place for place, hit in enumerate(answer.hits) if hit.id in of_year]
+    assert places
+    assert max(places) < answer.dated
+
+
+def test_it_is_said_how_many_are_of_the_year(sil):
+    assert "24 of them are of 2019 or speak of it; they come first." in sil("search", "คนพิการ ปี 2562").err
+    assert "None of them is of 1955 or speaks of it." in sil("search", "disability 1955").err
+    assert "2019" not in sil("search", "disability").err
+
+
+def test_a_year_in_another_era_is_said_with_the_common_one(sil):
+    assert '"令和元年 = 2019"' in sil("search", "令和元年").out
+    assert '"พ.ศ. 2562 = 2019"' in sil("search", "พ.ศ. 2562").out
+    assert '"2019"' in sil("search", "2019").out

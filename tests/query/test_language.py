@@ -109,3 +109,11 @@ def test_a_country_in_the_words_comes_first_and_is_not_required(sil):
         document = json.loads(sil("search", query, "--json").out)
         assert country in document["hits"][0]["country"]
         assert country in {one["code"] for one in document["understood"]["countries"]}
+
+
+def test_a_field_no_record_has_is_refused_beside_the_query_too(sil):
+    refused = sil("search", "employment quota", "--where", "naems=short")
+    assert refused.code == 2
+    assert 'No record has a field "naems"' in refused.err
+    assert "names" in refused.err
+    assert "near: kind, id\n" in sil("search", "kimd:org").err

@@ -1,9 +1,11 @@
 """What a search finds in the shipped records: the questions the tool was made for."""
 
 import pytest
+import yaml
 
 from sil.index import Filters
 from sil.query import search
+from tests.conftest import ROOT
 
 
 def top(index, query, count, **filters):
@@ -60,3 +62,46 @@ def test_every_hit_says_why(shipped):
             assert hit.why.field
             assert hit.why.matched
             assert hit.snippet.text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("พ.ร.บ. คนพิการ", "พรบ คนพิการ"), ("H.I.S.", "HIS"), ("障がい者 罰金", "障碍者 罰金")]
+)
+def test_two_spellings_find_the_same(shipped, one, other):
+    found = [[hit.id for hit in search(shipped, text, Filters(), "en", 100).hits] for text in (one, other)]
+    assert found[0] == found[1] != []
+
+
+@pytest.mark.parametrize("query", ["พ", "ส.ค.ส."])
+def test_letters_alone_find_nothing_inside_words(shipped, query):
+    assert search(shipped, query, Filters(), "th").hits == ()
+
+
+def test_an_abbreviation_is_marked_as_it_is_written(shipped):
+    hit = search(shipped, "พรบ คนพิการ", Filters(), "en", 1).hits[0]
+    assert hit.id == "th-pwd-empowerment-act"
+    assert "พ.ร.บ." in hit.why.matched
+
+
+def test_every_hit_has_a_reason(shipped):
+    questions = yaml.safe_load((ROOT / "tests/cases/questions.yaml").read_text("utf-8"))
+    asked = [(lang, question) for lang, of_one in questions.items() for question, _ in of_one[::4]]
+    asked += [
+        ("en", text)
+        for label in shipped.labels()[::8]
+        for text in (label.text, f"{label.text} Japan", f"{label.text} 2019")
+    ]
+    asked += [("th", title) for _, _, titles in shipped.ids()[::5] for title in titles.values()]
+    empty = [
+        (query, hit.id, hit.why)
+        for lang, query in asked
+        for hit in search(shipped, query, Filters(), lang, 50).hits
+        if not hit.why.matched.strip()
+    ]
+    assert empty == []
+
+
+def test_scraps_of_a_label_are_no_label(shipped):
+    found = {hit.id for hit in search(shipped, "employment quota law Japan", Filters(), "en", 100).hits}
+    assert "ecocen" not in found
+    assert "jp-disability-employment-act" in found

@@ -34,6 +34,7 @@ def search(
     answer = app.kb.answer(query, app.limit(DEFAULT_LIMIT), filters, where=[*app.where(), *own], facets=facets)
     app.emit_found(SearchView(app.kb.frame(), query, answer, group), found=bool(answer.hits), wrap=False)
     _say_found(app, query, len(answer.hits), answer.count)
+    _say_dated(app, answer)
     if not answer.hits or answer.understood.spellings or answer.understood.missing:
         _say_understood(app, answer)
     if not answer.hits:
@@ -69,6 +70,16 @@ def _say_found(app: App, query: str, shown: int, count: int) -> None:
         app.note("note.found-some", shown=shown, count=count)
     else:
         app.note("note.found", count=count)
+
+
+def _say_dated(app: App, answer: "Answer") -> None:
+    """Say how many hits are of the years that the query names beside other words, for these come first."""
+    asked = answer.understood
+    if answer.hits and asked.years and asked.essence:
+        from sil.views.search import told
+
+        years = ", ".join(told(one) for one in asked.years)
+        app.note("note.dated" if answer.dated else "note.dated-none", years=years, count=answer.dated)
 
 
 def _say_understood(app: App, answer: "Answer") -> None:
