@@ -296,4 +296,4 @@ class KnowledgeBase:
         """Return the records of one kind (`orgs`, `lessons` ...) that pass the filters."""
         from sil.kb.listed import listed
 
-        return listed(self.index, kind, filters or Filters(), where, sort)
+        return listed(self.index, kind, filters or Filters(), where, sort, today=self._today)

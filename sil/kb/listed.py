@@ -6,6 +6,7 @@ from sil.index.unit import INNER
 from sil.light import Sequence
 from sil.query.fields import field_of, has
 from sil.text.fold import fold
+from sil.views.due import state_on
 from sil.views.listing import COLUMNS, ListItem
 
 KINDS = {
@@ -15,14 +16,14 @@ KINDS = {
 
 
 def listed(
-    index: Index, kind: str, filters: Filters, where: Sequence[tuple[str, str]], sort: str | None
+    index: Index, kind: str, filters: Filters, where: Sequence[tuple[str, str]], sort: str | None, *, today: str
 ) -> list[ListItem]:
     """Return the records of one kind that pass all filters.
 
-    `--kind` filters by the record's own field `kind` (as `foundation`); `where` by any field.
+    `--kind` filters by the record's own field `kind` (as `foundation`); `where` by any field. `today` (ISO date) says which promises are late.
     """
     units = index.units(filters._replace(kinds=(KINDS[kind],)))
-    items = [_item(index, kind, unit) for unit in units]
+    items = [_item(index, kind, unit, today) for unit in units]
     conditions = [*where, *(("kind", wanted) for wanted in filters.kinds)] if filters.kinds else list(where)
     kinds = [value for field, value in conditions if field == "kind"]
     others = [(field, value) for field, value in conditions if field != "kind"]
@@ -30,7 +31,7 @@ def listed(
     return _sorted(found, kind, sort) if sort else found
 
 
-def _item(index: Index, kind: str, unit: Unit) -> ListItem:
+def _item(index: Index, kind: str, unit: Unit, today: str) -> ListItem:
     record_kind, identifier = (KINDS[kind], unit.address)
     if KINDS[kind] in INNER:
         record_kind, identifier = "exchange", unit.address.split("/", 1)[0]
@@ -44,6 +45,10 @@ def _item(index: Index, kind: str, unit: Unit) -> ListItem:
         plain = {**found[0], "exchange": identifier} if found else {}
     if kind == "themes":
         plain = {**plain, "records": len(index.units(Filters(themes=(unit.address,)))) - 1}
+    if kind == "follow-ups" and plain:
+        return ListItem(
+            unit.address, plain, {"state": state_on(str(plain["state"]), str(plain.get("due") or ""), today)}
+        )
     return ListItem(unit.address, plain)
 
 

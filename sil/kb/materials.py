@@ -3,7 +3,7 @@
 from sil.errors import NothingFoundError
 from sil.kb.records import Records, record_of
 from sil.light import TYPE_CHECKING, Iterable, Iterator, Mapping, Sequence, replace
-from sil.records.exchange import Exchange
+from sil.records.exchange import Exchange, Lesson
 from sil.records.organisation import Organisation
 from sil.records.theme import Theme
 from sil.text.calendars import latest
@@ -16,17 +16,16 @@ if TYPE_CHECKING:
 
 
 def country_sides(records: Records, theme: Theme, countries: Sequence[str]) -> "list[CountrySide]":
-    """Return what is known of each country on a theme."""
+    """Return what is known of each country on a theme and those below it."""
     from sil.views.countries import CountrySide
 
-    lessons = [
-        (exchange, lesson) for exchange in records.exchanges for lesson in exchange.lessons if lesson.theme == theme.id
-    ]
+    laws, bodies = (records.under(kind, [theme.id]) for kind in ("policy", "org"))
+    lessons = _lessons_under(records, theme)
     return [
         CountrySide(
             country,
-            tuple(law for law in records.policies if law.country == country and theme.id in law.themes),
-            tuple(org for org in records.organisations if org.country == country and theme.id in org.themes),
+            tuple(law for law in records.policies if law.country == country and law.id in laws),
+            tuple(org for org in records.organisations if org.country == country and org.id in bodies),
             tuple(
                 (f"{exchange.id}/{lesson.id}", lesson, exchange.sources)
                 for exchange, lesson in lessons
@@ -34,6 +33,16 @@ def country_sides(records: Records, theme: Theme, countries: Sequence[str]) -> "
             ),
         )
         for country in dict.fromkeys(countries)
+    ]
+
+
+def _lessons_under(records: Records, theme: Theme) -> "list[tuple[Exchange, Lesson]]":
+    chosen = records.under("lesson", [theme.id])
+    return [
+        (exchange, lesson)
+        for exchange in sorted(records.exchanges, key=lambda exchange: (exchange.start, exchange.id))
+        for lesson in exchange.lessons
+        if f"{exchange.id}/{lesson.id}" in chosen
     ]
 
 
@@ -55,7 +64,7 @@ def next_trip(records: Records, today: str) -> Exchange:
     return min(planned, key=lambda exchange: (exchange.start, exchange.id)) if planned else latest_trip(records)
 
 
-def briefing_material(records: Records, exchange: Exchange, home: str) -> "BriefingMaterial":
+def briefing_material(records: Records, exchange: Exchange, home: str, today: str) -> "BriefingMaterial":
     """Return an exchange with what was before it, those who meet, and the laws of its themes.
 
     `home` is the country whose side the readers are on; where it takes no part, the first visiting country is.
@@ -79,6 +88,8 @@ def briefing_material(records: Records, exchange: Exchange, home: str) -> "Brief
         earlier=tuple(sorted(earlier, key=lambda other: (other.start, other.id), reverse=True)),
         organisations=known,
         themes=tuple((theme, tuple(country_sides(records, theme, ordered))) for theme in themes),
+        today=today,
+        under=records.under("theme", exchange.themes),
         home=side,
     )
 
@@ -90,23 +101,35 @@ def theme_material(records: Records, theme: Theme, home: str, today: str) -> "Th
     """
     from sil.views.theme import ThemeMaterial
 
-    chosen = [organisation for organisation in records.organisations if theme.id in organisation.themes]
-    laws = [policy for policy in records.policies if theme.id in policy.themes]
+    about = records.under("exchange", [theme.id])
+    under = {kind: records.under(kind, [theme.id]) for kind in ("org", "policy", "follow-up", "collaboration")}
+    chosen = [organisation for organisation in records.organisations if organisation.id in under["org"]]
+    laws = [policy for policy in records.policies if policy.id in under["policy"]]
     bodies, acts = (organisation.country for organisation in chosen), (law.country for law in laws)
     ordered = sorted(
         {country for country in (*bodies, *acts) if country}, key=lambda country: (country != home, country)
     )
-    exchanges = [
-        exchange
-        for exchange in records.exchanges
-        if theme.id in exchange.themes or any(lesson.theme == theme.id for lesson in exchange.lessons)
-    ]
+    exchanges = sorted(records.exchanges, key=lambda exchange: (exchange.start, exchange.id))
     return ThemeMaterial(
         theme=theme,
         narrower=tuple(other.id for other in records.themes if theme.id in other.broader),
         sides=tuple(country_sides(records, theme, ordered)),
         others=tuple(organisation for organisation in chosen if not organisation.country),
-        exchanges=tuple(sorted(exchanges, key=lambda exchange: (exchange.start, exchange.id))),
+        under=records.under("theme", [theme.id]),
+        lessons=tuple(_lessons_under(records, theme)),
+        promises=tuple(
+            (exchange, one)
+            for exchange in exchanges
+            for one in exchange.follow_ups
+            if f"{exchange.id}/{one.id}" in under["follow-up"]
+        ),
+        collaborations=tuple(
+            (exchange, work)
+            for exchange in exchanges
+            for work in exchange.collaborations
+            if f"{exchange.id}/{work.id}" in under["collaboration"]
+        ),
+        exchanges=tuple(exchange for exchange in exchanges if exchange.id in about),
         today=today,
     )
 

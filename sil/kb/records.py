@@ -1,8 +1,8 @@
 """Typed records out of the index: one, all of a kind, and the title of anything that has an address."""
 
 from sil.errors import NothingFoundError
-from sil.index import Index, StoredRecord
-from sil.light import TYPE_CHECKING, Any, cache, cached_property, import_module
+from sil.index import Filters, Index, StoredRecord
+from sil.light import TYPE_CHECKING, Any, Collection, cache, cached_property, import_module
 from sil.records.types import Text
 from sil.text.escape import argument
 from sil.text.fold import fold
@@ -81,6 +81,12 @@ class Records:
                 return theme
         near = _near(name, [theme.id for theme in self.themes])
         raise NothingFoundError("error.no-theme", hint="hint.themes", theme=name, near=near)
+
+    def under(self, kind: str, themes: Collection[str]) -> frozenset[str]:
+        """Return the addresses of a kind that belong to themes or to narrower ones: what `list --theme` shows."""
+        if not themes:
+            return frozenset()
+        return frozenset(unit.address for unit in self.index.units(Filters(kinds=(kind,), themes=tuple(themes))))
 
     def at(self, address: str) -> Any:
         """Return the record at an address, that of the whole exchange for a part of it; None when there is none."""

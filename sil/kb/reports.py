@@ -54,8 +54,8 @@ def _briefing(basis: Basis, about: str | None, _filters: Filters) -> Report:
     from sil.views.briefing import briefing_report
 
     exchange = basis.records.exchange(basis.names.exchange(about)) if about else next_trip(basis.records, basis.today)
-    material = briefing_material(basis.records, exchange, basis.home())
-    return briefing_report(basis.frame, material, basis.today, asked_for=bool(about))
+    material = briefing_material(basis.records, exchange, basis.home(), basis.today)
+    return briefing_report(basis.frame, material, asked_for=bool(about))
 
 
 def _theme(basis: Basis, about: str | None, _filters: Filters) -> Report:
@@ -69,8 +69,7 @@ def _theme(basis: Basis, about: str | None, _filters: Filters) -> Report:
     def picture() -> Picture | None:
         from sil.kb.pictured import met_picture
 
-        themes = (material.theme.id, *material.narrower)
-        return met_picture(basis.frame, basis.records, material.exchanges, basis.home(), themes)
+        return met_picture(basis.frame, basis.records, material.told, basis.home(), material.under)
 
     return theme_report(basis.frame, material).pictured("lessons", picture)
 

@@ -30,6 +30,9 @@ class CountrySide:
     """Lessons this country learned: address, lesson, sources of its exchange."""
 
 
+_ListCell = Callable[[Frame, Theme, CountrySide], ComparedCell]
+
+
 def compare_countries(
     frame: Frame, theme: Theme, sides: Sequence[CountrySide], rows: Collection[str] = (), *, differences: bool = False
 ) -> Comparison:
@@ -37,21 +40,29 @@ def compare_countries(
 
     `rows` limits the comparison to some of `COUNTRY_ROWS`, `differences` puts what differs first.
     """
-    lists = {"figures": _figures, "organisations": _organisations, "lessons": _lessons}
+    lists: Mapping[str, _ListCell] = {"figures": _figures, "organisations": _organisations, "lessons": _lessons}
     with frame.converting(side.country for side in sides):
         law = [_law_row(frame, key, sides) for key in POLICY_ROWS if not rows or key in rows]
         compared = [
             *(row for row in law if not all(cell.status == "not-applicable" for cell in row.cells)),
-            *(_list_row(frame, key, sides, cell) for key, cell in lists.items() if not rows or key in rows),
+            *(_list_row(frame, key, theme, sides, cell) for key, cell in lists.items() if not rows or key in rows),
         ]
-    subjects = [_subject(frame, side) for side in sides]
+    subjects = [_subject(frame, theme, side) for side in sides]
     title = (*frame.text(theme.label), *words(frame.colon), *joined((subject.title for subject in subjects), " – "))
     return Comparison(frame, title, subjects, compared, _questions(frame, sides, law), differences=differences)
 
 
-def _subject(frame: Frame, side: CountrySide) -> Subject:
-    laws = tuple(frame.name(policy.id) for policy in side.policies)
+def _subject(frame: Frame, theme: Theme, side: CountrySide) -> Subject:
+    laws = tuple((*frame.name(policy.id), *narrower_theme(frame, theme.id, policy.themes)) for policy in side.policies)
     return Subject(side.country, _strong(frame.country(side.country)), laws or (frame.says("state.no-law", "doubt"),))
+
+
+def narrower_theme(frame: Frame, theme: str, own: Sequence[str | None]) -> Inline:
+    """Return the first theme of a record told under a wider one, in brackets; nothing where it has that theme itself."""
+    named = next((one for one in own if one), None)
+    if named is None or theme in own:
+        return ()
+    return (*words(" (", "muted"), *frame.name(named, "muted"), *words(")", "muted"))
 
 
 def _strong(inline: Inline) -> Inline:
@@ -108,16 +119,14 @@ def short_name(frame: Frame, policy: Policy) -> Inline:
     return words(short[frame.lang], "muted") if frame.lang in short else frame.name(policy.id, "muted")
 
 
-def _list_row(
-    frame: Frame, key: str, sides: Sequence[CountrySide], cell: Callable[[Frame, CountrySide], ComparedCell]
-) -> ComparedRow:
+def _list_row(frame: Frame, key: str, theme: Theme, sides: Sequence[CountrySide], cell: _ListCell) -> ComparedRow:
     return ComparedRow(
         block=key,
         block_title=frame.label(f"block.{key}"),
         key=key,
         label=frame.label(f"block.{key}"),
         relation="not-applicable",
-        cells=tuple(cell(frame, side) for side in sides),
+        cells=tuple(cell(frame, theme, side) for side in sides),
     )
 
 
@@ -127,7 +136,7 @@ def _filled(frame: Frame, lines: Sequence[Inline]) -> ComparedCell:
     return ComparedCell(tuple(lines), sources=notes_of(tuple(lines)))
 
 
-def _figures(frame: Frame, side: CountrySide) -> ComparedCell:
+def _figures(frame: Frame, _theme: Theme, side: CountrySide) -> ComparedCell:
     """Return the figures of the latest date of each measure that still hold: never as a ranking of countries."""
     lines: list[Inline] = []
     for policy in side.policies:
@@ -145,15 +154,24 @@ def _date(claim: Claim) -> str:
     return claim.as_of or ""
 
 
-def _organisations(frame: Frame, side: CountrySide) -> ComparedCell:
-    return _filled(frame, [mention(frame, organisation) for organisation in side.organisations])
-
-
-def _lessons(frame: Frame, side: CountrySide) -> ComparedCell:
+def _organisations(frame: Frame, theme: Theme, side: CountrySide) -> ComparedCell:
     return _filled(
         frame,
         [
-            frame.noted(frame.text(lesson.title), address.split("/", 1)[0], sources, lesson.source)
+            (*mention(frame, organisation), *narrower_theme(frame, theme.id, organisation.themes))
+            for organisation in side.organisations
+        ],
+    )
+
+
+def _lessons(frame: Frame, theme: Theme, side: CountrySide) -> ComparedCell:
+    return _filled(
+        frame,
+        [
+            (
+                *frame.noted(frame.text(lesson.title), address.split("/", 1)[0], sources, lesson.source),
+                *narrower_theme(frame, theme.id, [lesson.theme]),
+            )
             for address, lesson, sources in side.lessons
         ],
     )

@@ -17,6 +17,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """Columns shown for each kind when none are asked for."""
 
+EMPTY: Mapping[str, str] = {}
+
 NAMES = frozenset({"name", "title", "label", "what"})
 """Columns that show the record's title in the reader's language."""
 
@@ -27,6 +29,8 @@ class ListItem:
 
     address: str
     plain: Mapping[str, object]
+    today: Mapping[str, str] = EMPTY
+    """What a table shows in place of a stored field, as it stands today: the state of a promise that is late."""
 
 
 class Listing:
@@ -71,7 +75,7 @@ class Listing:
         if column == "learned_by":
             party = item.plain.get("learned_by")
             return party.get("countries", []) if isinstance(party, Mapping) else []
-        return item.plain.get(column)
+        return item.today.get(column) or item.plain.get(column)
 
     def page(self) -> Page:
         """Return the document: one table."""

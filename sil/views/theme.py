@@ -3,13 +3,13 @@
 from itertools import chain
 
 from sil.light import Callable, dataclass
-from sil.records.exchange import Exchange
+from sil.records.exchange import Collaboration, Exchange, FollowUp, Lesson
 from sil.records.organisation import Organisation
 from sil.records.policy import POLICY_ROWS
 from sil.records.theme import Theme
 from sil.records.types import LANGS
 from sil.views.comparison import Comparison, comparison_table
-from sil.views.countries import CountrySide, compare_countries
+from sil.views.countries import CountrySide, compare_countries, narrower_theme
 from sil.views.frame import Frame, words
 from sil.views.model import Block, Cell, Facts, Paragraph, Row, Section, Table
 from sil.views.organisations import compare_organisations
@@ -28,7 +28,13 @@ class ThemeMaterial:
     sides: tuple[CountrySide, ...]
     others: tuple[Organisation, ...]
     """Organisations without a country that work in it."""
+    under: frozenset[str]
+    """The theme and all those below it, at any depth."""
     exchanges: tuple[Exchange, ...]
+    """Exchanges that have it or a theme below it."""
+    lessons: tuple[tuple[Exchange, Lesson], ...]
+    promises: tuple[tuple[Exchange, FollowUp], ...]
+    collaborations: tuple[tuple[Exchange, Collaboration], ...]
     today: str
     """Day the report is made on (ISO date)."""
 
@@ -38,11 +44,18 @@ class ThemeMaterial:
         return [*chain.from_iterable(side.organisations for side in self.sides), *self.others]
 
     @property
+    def told(self) -> list[Exchange]:
+        """All exchanges of which something is told, once each."""
+        parts = (self.lessons, self.promises, self.collaborations)
+        found = {exchange.id: exchange for exchange in (*self.exchanges, *(one for part in parts for one, _ in part))}
+        return list(found.values())
+
+    @property
     def checked(self) -> list[str]:
         """Days on which the records behind it were last checked."""
         policies = [policy.checked for side in self.sides for policy in side.policies]
         bodies = [organisation.checked for organisation in self.organisations]
-        return [*policies, *bodies, *(exchange.checked for exchange in self.exchanges)]
+        return [*policies, *bodies, *(exchange.checked for exchange in self.told)]
 
 
 def theme_report(frame: Frame, material: ThemeMaterial) -> Report:
@@ -128,7 +141,12 @@ def _organisations(frame: Frame, material: ThemeMaterial) -> list[Block]:
     rows = tuple(
         Row(
             (
-                (frame.name(organisation.id, "strong"),),
+                (
+                    (
+                        *frame.name(organisation.id, "strong"),
+                        *narrower_theme(frame, material.theme.id, organisation.themes),
+                    ),
+                ),
                 (frame.choice(organisation.kind),),
                 _in_a_line(frame, organisation),
             ),
@@ -151,36 +169,33 @@ def _lessons(frame: Frame, material: ThemeMaterial) -> list[Block]:
     rows = tuple(
         Row(
             (
-                (frame.noted(frame.text(lesson.title), exchange.id, exchange.sources, lesson.source),),
+                (
+                    (
+                        *frame.noted(frame.text(lesson.title), exchange.id, exchange.sources, lesson.source),
+                        *narrower_theme(frame, material.theme.id, [lesson.theme]),
+                    ),
+                ),
                 (direction(frame, lesson),),
                 (frame.choice(lesson.evidence.grade),),
                 (frame.choice(lesson.state),),
             ),
             group=dated(frame, exchange),
         )
-        for exchange in material.exchanges
-        for lesson in exchange.lessons
-        if lesson.theme == material.theme.id
+        for exchange, lesson in material.lessons
     )
     return [Table(columns(frame, "lesson", "from-to", "evidence", "state"), rows)] if rows else []
 
 
 def _promises(frame: Frame, material: ThemeMaterial) -> list[Block]:
     """Return the promises of the exchanges on this theme: a promise has no theme of its own."""
-    rows = tuple(
-        promise_row(frame, exchange, one, material.today)
-        for exchange in material.exchanges
-        for one in exchange.follow_ups
-    )
+    rows = tuple(promise_row(frame, exchange, one, material.today) for exchange, one in material.promises)
     return [Table(columns(frame, "promise", "who", "due", "state", "known-by"), rows)] if rows else []
 
 
 def _collaborations(frame: Frame, material: ThemeMaterial) -> list[Block]:
     rows = tuple(
-        collaboration_row(frame, exchange, work)
-        for exchange in material.exchanges
-        for work in exchange.collaborations
-        if work.theme == material.theme.id
+        collaboration_row(frame, exchange, work, narrower_theme(frame, material.theme.id, [work.theme]))
+        for exchange, work in material.collaborations
     )
     return [Table(columns(frame, "collaboration", "parties", "stage", "gains", "next"), rows)] if rows else []
 

@@ -154,7 +154,7 @@ def test_the_matrix_counts_each_lesson_once(sil):
 def test_a_theme_is_found_by_any_of_its_words_and_told_whole(sil):
     found = sections(sil, "theme", "障がい者雇用")
     assert list(found) == [
-        "meaning", "laws", "organisations", "figures", "lessons", "promises", "gaps",
+        "meaning", "laws", "organisations", "figures", "lessons", "promises", "collaborations", "gaps",
     ]  # fmt: skip
     assert "การจ้างงานคนพิการ" in found["meaning"]
     assert "one person with disabilities per 100 employees" in found["laws"]
@@ -164,6 +164,41 @@ def test_a_theme_is_found_by_any_of_its_words_and_told_whole(sil):
     assert "because the service is paid for" in found["lessons"]
     assert "travels to Japan as a group" in found["promises"]
     assert "How long does Klongdinsor accompany" in found["gaps"]
+
+
+def test_a_wider_theme_tells_what_is_recorded_under_those_below_it(sil):
+    listed = json.loads(sil("list", "lessons", "--theme", "disability-employment", "--json").out)["items"]
+    titles = {item["title"]["en"]: item["theme"] for item in listed}
+    assert len(set(titles.values())) > 1
+    told = sections(sil, "theme", "disability-employment")["lessons"]
+    compared = json.loads(sil("compare", "--countries", "th,jp", "--theme", "disability-employment", "--json").out)
+    (row,) = (row for row in compared["rows"] if row["key"] == "lessons")
+    cells = " ".join(cell["text"] for cell in row["cells"])
+    assert all(title in told and title in cells for title in titles)
+    for said in (told, cells):
+        assert "(Social employment)" in said
+        assert "(Transition to work)" in said
+        assert "(Employment of persons with disabilities)" not in said
+
+
+PROMISED = """follow_ups:
+  - {id: slides, who: [litalico], to: [klongdinsor], what: {en: Send the slides}, due: 2019-06-20, state: open, source: [post-2019]}
+"""
+
+
+@pytest.mark.parametrize(("today", "state"), [("2019-06-20", "open"), ("2019-06-21", "late")])
+def test_a_promise_stands_alike_in_briefing_ledger_and_list(sil, base, today, state):
+    path = base / "data/exchanges/soil-2019-bangkok.yaml"
+    edit(path, "status: held", "status: planned")
+    edit(path, "follow_ups:\n", PROMISED)
+    where = {"cwd": base, "env": {"SIL_TODAY": today}}
+    page = sections(sil, "briefing", "soil-2019-bangkok", **where)["one-page"]
+    assert f"Send the slides ({state}; Due: 20 June 2019)" in page
+    assert "Send the slides" in sections(sil, "follow-ups", **where)[state]
+    rows = sil("list", "follow-ups", "--columns", "id,state", "-f", "csv", **where).out
+    assert f"soil-2019-bangkok/slides,{state}" in rows
+    stored = json.loads(sil("list", "follow-ups", "--json", **where).out)["items"]
+    assert {item["id"]: item["state"] for item in stored}["soil-2019-bangkok/slides"] == "open"
 
 
 def test_a_theme_of_one_country_is_not_compared(sil):

@@ -31,11 +31,10 @@ SECTIONS: dict[str, Write] = {
 """Parts of the briefing in their order."""
 
 
-def briefing_report(frame: Frame, material: BriefingMaterial, today: str, *, asked_for: bool = True) -> Report:
+def briefing_report(frame: Frame, material: BriefingMaterial, *, asked_for: bool = True) -> Report:
     """Write the briefing for an exchange; when nobody asked for this one and it was held already, it says so."""
     exchange = material.exchange
-    promises = [*material.promises, *((exchange, promise) for promise in exchange.follow_ups)]
-    lead = frame.says("report.as-of", date=frame.date(exchange.checked), today=frame.date(today))
+    lead = frame.says("report.as-of", date=frame.date(exchange.checked), today=frame.date(material.today))
     past = () if asked_for or exchange.status == "planned" else (*frame.says("briefing.past", "strong"), *words(" "))
     return Report(
         frame=frame,
@@ -44,7 +43,7 @@ def briefing_report(frame: Frame, material: BriefingMaterial, today: str, *, ask
         as_of=exchange.checked,
         sections=tuple(_sections(frame, material)),
         lead=(*past, *lead),
-        events=(*exchange_events(frame, exchange), *promise_events(frame, promises, today)),
+        events=(*exchange_events(frame, exchange), *promise_events(frame, material.promises, material.today)),
     )
 
 

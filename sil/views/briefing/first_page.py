@@ -2,16 +2,18 @@
 
 from sil.views.briefing.asking import asked
 from sil.views.briefing.material import BriefingMaterial
+from sil.views.due import WAITING
 from sil.views.frame import Frame, words
 from sil.views.model import Block, Cell, Facts, Paragraph
 from sil.views.trip.blocks import agenda_table, cell_of
+from sil.views.trip.promises import told_state
 
 
 def first_page(frame: Frame, material: BriefingMaterial) -> list[Block]:
     """Return the page that a busy head of a delegation reads."""
     exchange = material.exchange
     questions = len(asked(frame, material))
-    waiting = [promise for _, promise in material.promises if promise.state in ("open", "unknown")]
+    waiting = [promise for _, promise in material.promises if promise.state in WAITING]
     pairs: list[tuple[str, Cell]] = [
         ("briefing.purpose", cell_of(frame.text(exchange.goal))),
         ("fact.when", (words(frame.period(exchange.start, exchange.end)),)),
@@ -23,7 +25,7 @@ def first_page(frame: Frame, material: BriefingMaterial) -> list[Block]:
         ("briefing.they", cell_of(frame.names(material.counterparts))),
         ("fact.themes", cell_of(frame.names(exchange.themes))),
         ("briefing.expected", tuple(frame.text(outcome.text) for outcome in exchange.expected_outcomes)),
-        ("briefing.open-promises", tuple(frame.text(promise.what) for promise in waiting)),
+        ("briefing.open-promises", tuple(told_state(frame, one, material.today) for one in waiting)),
         ("briefing.to-ask", cell_of(frame.says("briefing.count-asked", count=questions) if questions else ())),
     ]
     return [Facts(tuple((frame.says(key), cell) for key, cell in pairs if cell))]

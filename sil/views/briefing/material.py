@@ -20,6 +20,10 @@ class BriefingMaterial:
     organisations: Mapping[str, Organisation]
     themes: tuple[tuple[Theme, tuple[CountrySide, ...]], ...]
     """Themes of the exchange, each with what is known of the countries that take part."""
+    today: str
+    """Day the briefing is made on (ISO date): it says which promises are late."""
+    under: frozenset[str]
+    """The themes of the exchange and all those below them."""
     home: str
     """Country whose side the readers are on; empty when neither the settings nor the exchange say."""
 
@@ -58,8 +62,8 @@ class BriefingMaterial:
 
     @property
     def promises(self) -> list[tuple[Exchange, FollowUp]]:
-        """Promises of earlier exchanges, latest first."""
-        return [(exchange, promise) for exchange in self.earlier for promise in exchange.follow_ups]
+        """Promises made for this exchange, then those of earlier ones, latest first."""
+        return [(exchange, promise) for exchange in (self.exchange, *self.earlier) for promise in exchange.follow_ups]
 
     @property
     def lessons(self) -> list[tuple[Exchange, Lesson]]:
@@ -69,7 +73,7 @@ class BriefingMaterial:
             (exchange, lesson)
             for exchange in self.earlier
             for lesson in exchange.lessons
-            if lesson.theme in self.exchange.themes or met & {*lesson.learned_from.orgs, *lesson.learned_by.orgs}
+            if lesson.theme in self.under or met & {*lesson.learned_from.orgs, *lesson.learned_by.orgs}
         ]
 
     def last_contact(self, org: str) -> Exchange | None:

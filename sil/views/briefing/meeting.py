@@ -6,10 +6,11 @@ from sil.records.organisation import Organisation
 from sil.views.briefing.material import BriefingMaterial
 from sil.views.comparison import comparison_table, relation_signs
 from sil.views.countries import compare_countries
-from sil.views.frame import Frame, joined, words
+from sil.views.frame import Frame, joined
 from sil.views.model import Block, Bullets, Cell, Facts, Inline, Paragraph, Row, Table
 from sil.views.organisations import compare_organisations, subject_of
 from sil.views.trip.blocks import cell_of, columns, dated, faces
+from sil.views.trip.promises import told_state
 
 SHEET_ROWS = ("beneficiaries", "customers", "operation", "revenue", "outputs", "limits", "essentials")
 """Rows of the comparison sheet that stand in half a page."""
@@ -35,8 +36,14 @@ def _counterpart(frame: Frame, material: BriefingMaterial, organisation: Organis
         ("briefing.summary", cell_of(frame.text(organisation.summary))),
         *((f"row.{row}", _sheet_cell(frame, organisation, row)) for row in SHEET_ROWS),
         ("briefing.last-contact", (dated(frame, contact) if contact else frame.says("briefing.no-contact", "muted"),)),
-        ("briefing.promised-to", _promised(frame, [one for one in promises if organisation.id in one.to])),
-        ("briefing.promised-by", _promised(frame, [one for one in promises if organisation.id in one.who])),
+        (
+            "briefing.promised-to",
+            _promised(frame, [one for one in promises if organisation.id in one.to], material.today),
+        ),
+        (
+            "briefing.promised-by",
+            _promised(frame, [one for one in promises if organisation.id in one.who], material.today),
+        ),
         ("briefing.offers", tuple(frame.text(offer.text) for offer in organisation.offers)),
         ("briefing.needs", tuple(frame.text(need.text) for need in organisation.needs)),
     ]
@@ -48,10 +55,8 @@ def _sheet_cell(frame: Frame, organisation: Organisation, row: str) -> Cell:
     return frame.claims(claims, organisation.id, organisation.sources) if claims else ()
 
 
-def _promised(frame: Frame, promises: Sequence[FollowUp]) -> Cell:
-    return tuple(
-        (*frame.text(promise.what), *words(" ("), *frame.choice(promise.state), *words(")")) for promise in promises
-    )
+def _promised(frame: Frame, promises: Sequence[FollowUp], today: str) -> Cell:
+    return tuple(told_state(frame, promise, today) for promise in promises)
 
 
 def comparison(frame: Frame, material: BriefingMaterial) -> list[Block]:

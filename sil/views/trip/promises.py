@@ -2,9 +2,9 @@
 
 from sil.light import Mapping
 from sil.records.exchange import Collaboration, Exchange, FollowUp
-from sil.text.calendars import latest
+from sil.views.due import WAITING, state_on
 from sil.views.frame import Frame, joined, words
-from sil.views.model import Block, Bullets, Row, Style, Table
+from sil.views.model import Block, Bullets, Inline, Row, Style, Table
 from sil.views.trip.blocks import cell_of, columns, dated
 from sil.views.trip.material import TripMaterial
 
@@ -14,8 +14,15 @@ STATES: Mapping[str, Style] = {"late": "bad", "open": "doubt", "unknown": "doubt
 
 def state_of(promise: FollowUp, today: str) -> str:
     """Return the state of a promise on a day (ISO date)."""
-    waiting = promise.state in ("open", "unknown")
-    return "late" if waiting and promise.due and latest(promise.due) < today else promise.state
+    return state_on(promise.state, promise.due, today)
+
+
+def told_state(frame: Frame, promise: FollowUp, today: str) -> Inline:
+    """Return a promise in one line: what, then in brackets how it stands on a day (ISO date) and when it is due."""
+    state = state_of(promise, today)
+    due = (*frame.says("event.due-by"), *words(frame.colon), *words(frame.date(promise.due))) if promise.due else ()
+    standing = joined((frame.choice(state, STATES[state]), due), frame.semicolon)
+    return (*frame.text(promise.what), *words(" ("), *standing, *words(")"))
 
 
 def promises(frame: Frame, trip: TripMaterial) -> list[Block]:
@@ -44,8 +51,8 @@ def collaborations(frame: Frame, trip: TripMaterial) -> list[Block]:
     return [Table(columns(frame, "collaboration", "parties", "stage", "gains", "next"), rows)] if rows else []
 
 
-def collaboration_row(frame: Frame, exchange: Exchange, work: Collaboration) -> Row:
-    """Return joint work: what, parties, stage, gains, next step."""
+def collaboration_row(frame: Frame, exchange: Exchange, work: Collaboration, theme: Inline = ()) -> Row:
+    """Return joint work: what, with its theme where that is to be told, parties, stage, gains, next step."""
     title = frame.noted(frame.text(work.title, "strong"), exchange.id, exchange.sources, work.source)
     stage = (*frame.choice(work.stage), *words(f" ({frame.date(work.stage_known_as_of)})", "muted"))
     gains = tuple(
@@ -59,7 +66,7 @@ def collaboration_row(frame: Frame, exchange: Exchange, work: Collaboration) -> 
     )
     return Row(
         (
-            (title,),
+            ((*title, *theme),),
             (frame.names(work.parties),),
             (stage, *cell_of(frame.text(work.note, "muted"))),
             gains,
@@ -86,7 +93,7 @@ def outcomes(frame: Frame, trip: TripMaterial) -> list[Block]:
 
 def next_steps(frame: Frame, trip: TripMaterial) -> list[Block]:
     """Return what is still to be done: open promises, next steps of joint work, recommendations of lessons."""
-    open_promises = [frame.text(promise.what) for _, promise in trip.promises if promise.state in ("open", "unknown")]
+    open_promises = [frame.text(promise.what) for _, promise in trip.promises if promise.state in WAITING]
     works = [work for _, work in trip.collaborations if work.next_step]
     steps = [
         *((*frame.says("next.promise"), *words(" "), *text) for text in open_promises),
