@@ -132,8 +132,8 @@ class App:
             self._warn_of_broken_files()
 
     def _warn_of_broken_files(self) -> None:
-        """Say that records may be missing, with whatever was answered."""
-        if "kb" in self.__dict__ and (broken := self.kb.index.broken_files()):
+        """Say that records may be missing, with whatever was answered; only the team can do something about it."""
+        if "kb" in self.__dict__ and self.audience == "team" and (broken := self.kb.index.broken_files()):
             self.note("note.problems", count=broken)
 
     def emit_found(self, view: "View", *, found: bool, wrap: bool = True) -> None:

@@ -25,10 +25,18 @@ def exchanges(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
     return _complete(ctx, incomplete, ("exchange",))
 
 
+def lessons(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Return the addresses and titles of lessons."""
+    return _complete(ctx, incomplete, ("lesson",))
+
+
 def _complete(ctx: Any, incomplete: str, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return what begins with the typed letters (the shell drops anything else), each with what it is."""
+    app = _app(ctx)
+    if _names_an_audience(app.environment.env) and not app.options.get("audience"):
+        return []  # an audience that was not understood, or stands behind the word, is never taken for the team
     try:
-        known = _app(ctx).kb.index.beginning(incomplete, kinds, MOST)
+        known = app.kb.index.beginning(incomplete, kinds, MOST)
     except SilError:
         return []
     found = []
@@ -39,6 +47,10 @@ def _complete(ctx: Any, incomplete: str, kinds: tuple[str, ...]) -> list[tuple[s
         else:
             found += [(name, address) for name in titles if name.startswith(incomplete)]
     return found[:MOST]
+
+
+def _names_an_audience(env: Mapping[str, str]) -> bool:
+    return any("--audience" in env.get(line, "") for line in ("COMP_WORDS", "_TYPER_COMPLETE_ARGS"))
 
 
 def _app(ctx: Any) -> Any:

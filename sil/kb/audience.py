@@ -1,5 +1,8 @@
 """Whom the answers of a knowledge base are for when nobody says: what its `sil.toml` names."""
 
+from os.path import lexists
+
+from sil.errors import KnowledgeBaseError
 from sil.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -7,17 +10,23 @@ if TYPE_CHECKING:
 
 FILE = "sil.toml"
 
+_MAY_NAME_ONE = (b"aud", b"\\")
+"""What stands in every way to write the word, or to come near it; letters may be written by their numbers."""
+
 
 def own_audience(root: str) -> "Audience | None":
-    """Return the audience that a knowledge base names; its settings are read only where the word stands in them.
+    """Return the audience that a knowledge base names; its settings are taken apart only where they may name one.
 
-    Raises KnowledgeBaseError when the file cannot be read or names no audience that there is.
+    Raises KnowledgeBaseError when the file cannot be read, names no audience that there is, or misspells the word.
     """
     try:
         with open(f"{root}/{FILE}", "rb") as stream:  # noqa: PTH123 - importing pathlib costs a third of Python's start
-            if b"audience" not in stream.read():
-                return None
-    except OSError:
+            text = stream.read().lower()
+    except OSError as error:
+        if not lexists(f"{root}/{FILE}"):
+            return None
+        raise KnowledgeBaseError("error.bad-settings", path=f"{root}/{FILE}", why=str(error)) from error
+    if not any(sign in text for sign in _MAY_NAME_ONE):
         return None
     from pathlib import Path
 

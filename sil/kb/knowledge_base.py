@@ -170,7 +170,7 @@ class KnowledgeBase:
         self._refuse_audience()
         from sil.kb.settings import settings_problems
 
-        return [*self._index.problems(), *settings_problems(self.root, self.index)]
+        return [*self._index.problems(), *settings_problems(self.root, self._index)]
 
     # --- changes ---------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,9 @@ from sil.records.types import AUDIENCES, Audience
 
 FILE = "sil.toml"
 
+_KNOWN = {"title", "languages", "licence", "home_country", "searches", "audience"}
+"""Settings there are; another one is a slip, and what it was meant to say would be lost."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeBaseSettings:
@@ -43,7 +46,7 @@ class KnowledgeBaseSettings:
 def settings_of(root: Path) -> KnowledgeBaseSettings:
     """Read the settings of a knowledge base.
 
-    Raises KnowledgeBaseError when the file is no TOML, or a setting has the wrong type.
+    Raises KnowledgeBaseError when the file is no TOML, a setting is unknown, or one has the wrong type.
     """
     path = root / FILE
     try:
@@ -55,8 +58,11 @@ def settings_of(root: Path) -> KnowledgeBaseSettings:
     searches = found.get("searches", {})
     if not isinstance(searches, dict):
         raise KnowledgeBaseError("error.bad-settings", path=str(path), why=f"searches: {searches!r}")
+    if unknown := [name for name in found if name not in _KNOWN]:
+        why = f"{', '.join(unknown)}: ? ({', '.join(sorted(_KNOWN))})"
+        raise KnowledgeBaseError("error.bad-settings", path=str(path), why=why)
     audience = _text(found, "audience", path)
-    if audience and audience not in AUDIENCES:
+    if "audience" in found and audience not in AUDIENCES:
         raise KnowledgeBaseError(
             "error.bad-settings", path=str(path), why=f"audience: {audience!r} ({', '.join(AUDIENCES)})"
         )

@@ -24,6 +24,8 @@ _KIND, _OTHER = 12, 3
 """Names that are taken to have a concept before any is counted, so that small registers weigh words as large ones do."""
 
 _LONGEST_INITIALS = 8
+_LONGEST_NAME = 300
+"""Characters of a name that are compared; what is longer is a text, and is found only whole."""
 _FORMER = 0.85
 """What is left of the score of a name that its record has given up."""
 
@@ -75,7 +77,7 @@ def search(store: NameStore, query: str, limit: int = 5) -> list[Match]:
     """
     found = _best_of_each(_whole(store, query, letters_of(query)))
     if not any(near.reason in _DECISIVE for near in found):
-        found = _best_of_each([*found, *_near(store, shape_of(query))])
+        found = _best_of_each([*found, *_near(store, shape_of(query[:_LONGEST_NAME]))])
     titles = store.titles([near.row.id for near in found[:limit]])
     return [Match(near.row.id, titles[near.row.id], near.score, near.row.name, near.reason) for near in found[:limit]]
 

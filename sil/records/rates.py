@@ -3,6 +3,9 @@
 from sil.light import dataclass
 from sil.records.types import Claim, Currency, Date, MarkedRecord, Slug, Source
 
+LEAST_RATE, MOST_RATE = 1e-9, 1e9
+"""What one unit of a currency can be worth in another; anything beyond is a slip of the pen."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rate(Claim):

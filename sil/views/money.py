@@ -4,7 +4,7 @@ from datetime import date
 from math import floor, log10
 
 from sil.light import Iterable, NamedTuple
-from sil.records.rates import Rate
+from sil.records.rates import LEAST_RATE, MOST_RATE, Rate
 from sil.records.types import Claim
 from sil.text.calendars import earliest, is_date, latest
 
@@ -39,7 +39,7 @@ def converted(claim: Claim, rates: Iterable[Rate], into: str) -> Converted | Non
 
 
 def _is_usable(rate: Rate) -> bool:
-    return isinstance(rate.value, int | float) and rate.value > 0 and bool(rate.as_of)
+    return isinstance(rate.value, int | float) and LEAST_RATE <= rate.value <= MOST_RATE and bool(rate.as_of)
 
 
 def _middle(day: str) -> float:

@@ -7,9 +7,12 @@ with the same bytes, and without a planted word.
 
 import io
 import json
+import os
 import random
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 import zlib
 
@@ -327,13 +330,43 @@ def test_the_nearest_setting_says_whom_answers_are_for(sil, base, given, expecte
 @pytest.mark.parametrize(
     ("given", "code"),
     [((("--audience", "everyone"), {}, ""), 2), (((), {"SIL_AUDIENCE": "Partners"}, ""), 2), (((), {}, 'audience = "open"'), 3),
-     (((), {}, "audience = 3"), 3)],
+     (((), {}, "audience = 3"), 3), (((), {}, 'audience = ""'), 3), (((), {}, 'audiense = "partners"'), 3),
+     (((), {}, 'Audience = "partners"'), 3), (((), {}, '"audi\\u0065nce" = "nobody"'), 3)],
 )  # fmt: skip
 def test_a_word_that_is_no_audience_is_never_taken_for_one(sil, base, given, code):
     arguments, env, toml = given
     (base / "sil.toml").write_text(f"{toml}\n", "utf-8")
     result = sil("list", "orgs", *arguments, env=env, cwd=base)
     assert (result.code, result.out) == (code, "")
+
+
+def test_settings_that_are_there_and_cannot_be_read_are_not_taken_for_none(sil, base):
+    (base / "sil.toml").unlink(missing_ok=True)
+    (base / "sil.toml").symlink_to("nowhere")
+    assert sil("--kb", str(base), "list", "orgs").code == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [("sil --audience nope show je", 4), ("sil show --audience= je", 3), ("sil show je --audience partners", 2)],
+)
+def test_completion_takes_no_doubtful_audience_for_the_team(base, cache_home, line, word):
+    def completed(line, word):
+        env = {"_SIL_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(word), "SIL_KB": str(base)}
+        env |= {"XDG_CACHE_HOME": str(cache_home), "PATH": os.environ["PATH"]}
+        command = [sys.executable, "-c", "from sil.cli.main import run; run()"]
+        return subprocess.run(command, env=env, capture_output=True, text=True, check=False).stdout.split()
+
+    assert "jeed" in completed("sil show je", 2)
+    assert completed(line, word) == []
+
+
+def test_partners_are_not_told_how_many_files_are_broken(sil, base):
+    (base / "data/orgs/broken-one.yaml").write_text("id: broken-one\nnames: [", "utf-8")
+    assert "1" in sil("--kb", str(base), "list", "orgs").err
+    assert "1" not in sil("--kb", str(base), "--audience", "partners", "list", "orgs", "--limit", "500").err.replace(
+        "found", ""
+    )
 
 
 @pytest.mark.parametrize(
@@ -358,6 +391,15 @@ def test_the_library_answers_for_an_audience_too(base, tmp_path):
     (base / "sil.toml").write_text('audience = "public"\n', "utf-8")
     with sil_package.open(base) as kb, sil_package.open(base, audience="team") as whole:
         assert (kb.audience, whole.audience) == ("public", "team")
+    for wrong in ("nope", ""):
+        with pytest.raises(UsageError):
+            sil_package.open(base, audience=wrong)
+
+
+def test_the_environment_names_the_audience_of_the_library_too(base, monkeypatch):
+    monkeypatch.setenv("SIL_AUDIENCE", "partners")
+    with sil_package.open(base) as kb, sil_package.open(base, audience="team") as whole:
+        assert (kb.audience, whole.audience) == ("partners", "team")
 
 
 def test_what_is_marked_or_opened_is_seen_at_once(base, tmp_path):

@@ -64,7 +64,7 @@ def test_without_a_rate_nothing_is_guessed(claim, into):
     assert converted(claim, [YEN, rate(108, "usd", "jpy", "2019")], into) is None
 
 
-@pytest.mark.parametrize("broken", [rate(0, "jpy", "thb", "2019"), rate("unknown", "jpy", "thb", "2019"), rate(2, "jpy", "thb", None)])  # fmt: skip
+@pytest.mark.parametrize("broken", [rate(0, "jpy", "thb", "2019"), rate(1e308, "jpy", "thb", "2019"), rate(1e-320, "jpy", "thb", "2019"), rate("unknown", "jpy", "thb", "2019"), rate(2, "jpy", "thb", None)])  # fmt: skip
 def test_a_rate_that_cannot_be_used_is_not(broken):
     assert converted(money(5, "jpy"), [broken], "thb") is None
 

@@ -1,8 +1,7 @@
 """`sil report`: the kinds of report."""
 
 from sil.cli.app import Context, app_of
-from sil.cli.completion import exchanges
-from sil.cli.completion import names as complete_names
+from sil.cli.completion import exchanges, lessons
 from sil.cli.specs import Argument, Option
 from sil.errors import ExitCode, UsageError
 from sil.light import Annotated
@@ -63,7 +62,7 @@ def learning(context: Context) -> ExitCode:
 
 def transfer(
     context: Context,
-    lesson: Annotated[str, Argument(help="Address or title of a lesson.", autocompletion=complete_names)],
+    lesson: Annotated[str, Argument(help="Address or title of a lesson.", autocompletion=lessons)],
     to: Annotated[str | None, Option("--to", help="Country it would go to, as jp.", metavar="COUNTRY")] = None,
 ) -> ExitCode:
     """Judge whether a lesson could work in a country: each condition with the fact it rests on."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sil.problem import Problem
 from sil.records.formats import BUDDHIST_ERA, FIRST_BUDDHIST_YEAR
-from sil.records.rates import Rate
+from sil.records.rates import LEAST_RATE, MOST_RATE, Rate
 from sil.records.rules.records import Seen
 from sil.records.types import CURRENCIES
 
@@ -39,9 +39,9 @@ def buddhist_years(seen: Seen) -> Iterator[Problem]:
 
 
 def rates_unusable(seen: Seen) -> Iterator[Problem]:
-    """Find exchange rates that are no number above zero, have no day, or are not of two currencies."""
+    """Find exchange rates that are no number or one beyond all sense, have no day, or are not of two currencies."""
     for at, rate in seen.nested(Rate):
         value, unit = rate["value"], rate.get("unit")
-        is_number = isinstance(value, int | float) and value > 0
+        is_number = isinstance(value, int | float) and LEAST_RATE <= value <= MOST_RATE
         if not (is_number and rate.get("as_of") and unit in CURRENCIES and unit != rate["base"]):
             yield seen.problem("SIL223", at)
