@@ -75,6 +75,9 @@ class Listing:
         if column == "learned_by":
             party = item.plain.get("learned_by")
             return party.get("countries", []) if isinstance(party, Mapping) else []
+        if column == "learned_from":
+            party = item.plain.get("learned_from")
+            return [*party.get("countries", ()), *party.get("orgs", ())] if isinstance(party, Mapping) else []
         return item.today.get(column) or item.plain.get(column)
 
     def page(self) -> Page:
@@ -102,7 +105,7 @@ class Listing:
 
     def _part(self, column: str, part: object) -> str:
         frame, text = self._frame, str(part)
-        if column in ("country", "learned_by") and frame.label.has(f"country.{text}"):
+        if column in ("country", "learned_by", "learned_from") and frame.label.has(f"country.{text}"):
             return frame.label(f"country.{text}")
         if frame.label.has(f"choice.{text}"):
             return frame.label(f"choice.{text}")

@@ -384,6 +384,14 @@ def test_what_a_side_concluded_by_itself_is_not_told_as_learned_from_the_other(s
     assert "lives on outside money" in sections["lessons"]
 
 
+def test_a_list_says_in_words_from_whom_a_lesson_was_learned(sil):
+    arguments = ("list", "lessons", "--columns", "id,learned_from")
+    for fmt in ("csv", "md"):
+        assert "{" not in sil(*arguments, "--format", fmt).out
+    assert '"th, local-alike"' in sil(*arguments, "--format", "csv").out
+    assert "タイ、Local Alike" in sil(*arguments, "--format", "md", "--lang", "ja").out
+
+
 def test_a_command_that_holds_others_says_which_when_it_stands_alone(sil):
     result = sil("report")
     assert (result.code, result.err) == (0, "")
