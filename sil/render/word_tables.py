@@ -1,4 +1,4 @@
-"""Tables of a Word document: heads that repeat on each page, rows that stay whole."""
+"""Tables of a Word document: heads that repeat on each page, short rows that stay whole."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,9 +10,14 @@ from docx.shared import Pt
 from sil.render.inline import plain
 from sil.render.proportions import shares
 from sil.render.word_runs import Runs
+from sil.text.cells import width
 from sil.views.model import Cell, Facts, Inline, Table
 
 _FACT_LABEL = 0.26
+_WHOLE = 6
+"""Lines up to which a row stays on one page."""
+_SIGNS = 95
+"""Columns of text, about, that a line takes over the whole width of a page."""
 _HEAD, _GROUP = "E4E9ED", "F3F6F8"
 
 
@@ -23,7 +28,8 @@ def table(document: Any, block: Table, writer: Runs) -> None:
     if not block.columns:
         return
     headed = any(plain(column.title) for column in block.columns)
-    grid = _grid(document, shares(block))
+    parts = shares(block)
+    grid = _grid(document, parts)
     if headed:
         head = grid.add_row()
         _mark(head, "w:tblHeader", "w:cantSplit")
@@ -36,7 +42,8 @@ def table(document: Any, block: Table, writer: Runs) -> None:
             _group(grid, row.group, writer)
         before = row.group
         made = grid.add_row()
-        _mark(made, "w:cantSplit")
+        if _is_short(row.cells, parts):
+            _mark(made, "w:cantSplit")
         for number, (cell, content) in enumerate(zip(made.cells, row.cells, strict=True)):
             _fill(cell, content, writer, bold=number == 0)
     _gap(document)
@@ -47,10 +54,19 @@ def facts(document: Any, block: Facts, writer: Runs) -> None:
     grid = _grid(document, [_FACT_LABEL, 1 - _FACT_LABEL])
     for label, values in block.pairs:
         row = grid.add_row()
-        _mark(row, "w:cantSplit")
+        if _is_short((values,), (1 - _FACT_LABEL,)):
+            _mark(row, "w:cantSplit")
         _fill(row.cells[0], (label,), writer, bold=True)
         _fill(row.cells[1], values, writer)
     _gap(document)
+
+
+def _is_short(cells: Sequence[Cell], parts: Sequence[float]) -> bool:
+    """Whether a row takes about `_WHOLE` lines at most; a longer one that may not break leaves half a page empty."""
+    return all(
+        sum(1 + int(width(plain(line)) / (_SIGNS * part)) for line in cell) <= _WHOLE
+        for cell, part in zip(cells, parts, strict=True)
+    )
 
 
 def _gap(document: Any) -> None:

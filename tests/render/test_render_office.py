@@ -16,7 +16,7 @@ from random_pages import pages
 from sample_pages import Shown, comparison, page_of, table_of, words
 
 from sil.render import CALENDARS, DOCUMENTS, Options, document
-from sil.views.model import Bullets, Facts, Paragraph, Run
+from sil.views.model import Bullets, Column, Facts, Paragraph, Row, Run, Table
 
 TODAY = Options(today="2026-11-24")
 SLOW = settings(
@@ -77,6 +77,15 @@ def test_word_finds_headings_and_heads_that_repeat(made):
     head = made.tables[0].rows[0]._tr
     assert head.find(qn("w:trPr")).find(qn("w:tblHeader")) is not None
     assert all(row._tr.find(qn("w:trPr")).find(qn("w:cantSplit")) is not None for row in made.tables[0].rows)
+
+
+def test_a_short_row_stays_whole_and_a_long_one_breaks_across_pages():
+    columns = (Column("a", words("A")), Column("b", words("B")))
+    rows = tuple(Row(((words("short"),), (words(text),))) for text in ("a few words", "many words " * 200))
+    page = page_of(Table(columns, rows))
+    made = docx.Document(io.BytesIO(document(Shown(page), "docx", TODAY)))
+    whole = [bool(row._tr.xpath("./w:trPr/w:cantSplit")) for row in made.tables[0].rows]
+    assert whole == [True, True, False]
 
 
 def test_thai_has_the_size_and_the_face_of_its_own_script(made):
