@@ -8,7 +8,7 @@ organisations, queries in another script.
 from sil.light import Sequence
 from sil.match.results import Match, Resolution, Status
 
-ENOUGH = 0.6
+ENOUGH = 0.72
 """From this score on a record may be meant."""
 
 LIKELY, AHEAD = 0.3, 30.0
