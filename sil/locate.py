@@ -12,6 +12,9 @@ from zlib import crc32
 from sil.errors import KnowledgeBaseError
 from sil.light import Mapping, NamedTuple
 
+SETTINGS = "sil.toml"
+"""The file of a knowledge base that holds its settings."""
+
 PACKAGE = os.path.dirname(os.path.realpath(__file__))
 
 
@@ -25,7 +28,7 @@ class Located(NamedTuple):
 
 def is_knowledge_base(folder: str) -> bool:
     """Say whether a folder looks like a knowledge base."""
-    return os.path.isfile(os.path.join(folder, "sil.toml")) or os.path.isdir(os.path.join(folder, "data", "orgs"))
+    return os.path.isfile(os.path.join(folder, SETTINGS)) or os.path.isdir(os.path.join(folder, "data", "orgs"))
 
 
 def packaged() -> str:

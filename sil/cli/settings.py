@@ -6,7 +6,7 @@ from sil import locate
 from sil.cli.environment import Environment
 from sil.cli.specs import AUDIENCES, COLOURS, FORMATS, LANGS
 from sil.errors import UsageError
-from sil.light import Any, Callable, Mapping, NamedTuple, cached_property
+from sil.light import Any, Callable, Mapping, NamedTuple, Sequence, cached_property
 
 DEFAULT = "default"
 
@@ -143,13 +143,22 @@ def _format(options: Mapping[str, Any], configured: Mapping[str, str]) -> Settin
     return _chosen("format", FORMATS, "terminal", options, configured)
 
 
+def _said(name: str, allowed: Sequence[str], options: Mapping[str, Any], env: Mapping[str, str]) -> Setting | None:
+    """Return what the option says, or else the variable `SIL_<NAME>`; UsageError for a word that is none of those allowed."""
+    if options.get(name):
+        return Setting(name, options[name], f"--{name}")
+    variable = f"SIL_{name.upper()}"
+    named = env.get(variable)
+    if not named:
+        return None
+    if named not in allowed:
+        raise UsageError("error.choice", option=variable, value=named, allowed=", ".join(allowed))
+    return Setting(name, named, variable)
+
+
 def _lang(options: Mapping[str, Any], env: Mapping[str, str], configured: Mapping[str, str]) -> Setting:
-    if options.get("lang"):
-        return Setting("lang", options["lang"], "--lang")
-    if named := env.get("SIL_LANG"):
-        if named not in LANGS:
-            raise UsageError("error.choice", option="SIL_LANG", value=named, allowed=", ".join(LANGS))
-        return Setting("lang", named, "SIL_LANG")
+    if said := _said("lang", LANGS, options, env):
+        return said
     if "lang" in configured:
         return _chosen("lang", LANGS, "en", options, configured)
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
@@ -163,14 +172,10 @@ def _audience(
     options: Mapping[str, Any], env: Mapping[str, str], configured: Mapping[str, str], root: Callable[[], str]
 ) -> Setting:
     """Settle whom answers are for; a word that is none of the audiences is never taken for one."""
-    if options.get("audience"):
-        return Setting("audience", options["audience"], "--audience")
-    if named := env.get("SIL_AUDIENCE"):
-        if named not in AUDIENCES:
-            raise UsageError("error.choice", option="SIL_AUDIENCE", value=named, allowed=", ".join(AUDIENCES))
-        return Setting("audience", named, "SIL_AUDIENCE")
-    from sil.kb.audience import FILE, own_audience
+    if said := _said("audience", AUDIENCES, options, env):
+        return said
+    from sil.kb.audience import own_audience
 
     if own := own_audience(root()):
-        return Setting("audience", own, FILE)
+        return Setting("audience", own, locate.SETTINGS)
     return _chosen("audience", AUDIENCES, AUDIENCES[0], options, configured)

@@ -16,6 +16,8 @@ from sil.index.unit import Refreshed
 from sil.light import TYPE_CHECKING, Callable, Sequence, TypeVar
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from sil.problem import Problem
     from sil.records.load import LoadedFile
     from sil.records.types import Audience
@@ -45,9 +47,9 @@ class RestrictedIndex(Index):
             if self._complete and _made_from(self._db) == made_from:
                 return counts
         except UNANSWERED as error:
-            self._give_up(error)
-            self._complete = False
-        self._derive()
+            self._start_again(error)
+        else:
+            self._derive()
         return counts
 
     def look(self) -> bool:
@@ -61,9 +63,7 @@ class RestrictedIndex(Index):
         try:
             return self._db.ask(question)
         except UNANSWERED as error:
-            self._give_up(error)
-            self._complete = False
-            self._derive()
+            self._start_again(error)
         return self._db.ask(question)
 
     def broken_files(self) -> int:
@@ -78,6 +78,12 @@ class RestrictedIndex(Index):
         """Close both files."""
         self._whole.close()
         super().close()
+
+    def _start_again(self, error: "sqlite3.DatabaseError | ValueError") -> None:
+        """Make a new index instead of one that cannot be answered from."""
+        self._give_up(error)
+        self._complete = False
+        self._derive()
 
     def _derive(self) -> None:
         """Write what the audience may see of the records as they are."""

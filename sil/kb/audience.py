@@ -4,11 +4,10 @@ from os.path import lexists
 
 from sil.errors import KnowledgeBaseError
 from sil.light import TYPE_CHECKING
+from sil.locate import SETTINGS
 
 if TYPE_CHECKING:
     from sil.records.types import Audience
-
-FILE = "sil.toml"
 
 _MAY_NAME_ONE = (b"aud", b"\\")
 """What stands in every way to write the word, or to come near it; letters may be written by their numbers."""
@@ -19,13 +18,14 @@ def own_audience(root: str) -> "Audience | None":
 
     Raises KnowledgeBaseError when the file cannot be read, names no audience that there is, or misspells the word.
     """
+    path = f"{root}/{SETTINGS}"
     try:
-        with open(f"{root}/{FILE}", "rb") as stream:  # noqa: PTH123 - importing pathlib costs a third of Python's start
+        with open(path, "rb") as stream:  # noqa: PTH123 - importing pathlib costs a third of Python's start
             text = stream.read().lower()
     except OSError as error:
-        if not lexists(f"{root}/{FILE}"):
+        if not lexists(path):
             return None
-        raise KnowledgeBaseError("error.bad-settings", path=f"{root}/{FILE}", why=str(error)) from error
+        raise KnowledgeBaseError("error.bad-settings", path=path, why=str(error)) from error
     if not any(sign in text for sign in _MAY_NAME_ONE):
         return None
     from pathlib import Path

@@ -12,8 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from sil.errors import KnowledgeBaseError, UsageError
+from sil.locate import SETTINGS
 
-KEPT = ("data", "sil.toml")
+KEPT = ("data", SETTINGS)
 """What a knowledge base consists of, in its folder."""
 
 

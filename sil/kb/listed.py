@@ -4,7 +4,7 @@ from sil.errors import UsageError
 from sil.index import Filters, Index, Unit
 from sil.index.unit import INNER
 from sil.light import Sequence
-from sil.query.fields import field_of, has
+from sil.query.fields import field_of, has, part_of
 from sil.text.fold import fold
 from sil.views.due import state_on
 from sil.views.listing import COLUMNS, ListItem
@@ -32,17 +32,11 @@ def listed(
 
 
 def _item(index: Index, kind: str, unit: Unit, today: str) -> ListItem:
-    record_kind, identifier = (KINDS[kind], unit.address)
-    if KINDS[kind] in INNER:
-        record_kind, identifier = "exchange", unit.address.split("/", 1)[0]
-    stored = index.record(record_kind, identifier)
+    is_part = unit.kind in INNER
+    stored = index.record("exchange" if is_part else unit.kind, unit.address.partition("/")[0])
     plain = stored.plain if stored else {}
-    if KINDS[kind] in INNER:
-        inner = plain.get(INNER[KINDS[kind]])
-        found = (
-            [part for part in inner if f"{identifier}/{part['id']}" == unit.address] if isinstance(inner, list) else []
-        )
-        plain = {**found[0], "exchange": identifier} if found else {}
+    if is_part:
+        plain = part_of(plain, unit)
     if kind == "themes":
         plain = {**plain, "records": len(index.units(Filters(themes=(unit.address,)))) - 1}
     if kind == "follow-ups" and plain:

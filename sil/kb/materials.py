@@ -2,8 +2,8 @@
 
 from sil.errors import NothingFoundError
 from sil.kb.records import Records, record_of
-from sil.light import TYPE_CHECKING, Iterable, Iterator, Mapping, Sequence, replace
-from sil.records.exchange import Exchange, Lesson
+from sil.light import TYPE_CHECKING, Callable, Iterable, Iterator, Mapping, Sequence, TypeVar, replace
+from sil.records.exchange import Collaboration, Exchange, FollowUp, Lesson
 from sil.records.organisation import Organisation
 from sil.records.theme import Theme
 from sil.text.calendars import latest
@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from sil.views.theme import ThemeMaterial
     from sil.views.trip.material import TripMaterial
 
+Part = TypeVar("Part", Lesson, FollowUp, Collaboration)
+
 
 def country_sides(records: Records, theme: Theme, countries: Sequence[str]) -> "list[CountrySide]":
     """Return what is known of each country on a theme and those below it."""
     from sil.views.countries import CountrySide
 
     laws, bodies = (records.under(kind, [theme.id]) for kind in ("policy", "org"))
-    lessons = _lessons_under(records, theme)
+    lessons = _under(records, theme, "lesson", lambda exchange: exchange.lessons)
     return [
         CountrySide(
             country,
@@ -36,14 +38,21 @@ def country_sides(records: Records, theme: Theme, countries: Sequence[str]) -> "
     ]
 
 
-def _lessons_under(records: Records, theme: Theme) -> "list[tuple[Exchange, Lesson]]":
-    chosen = records.under("lesson", [theme.id])
+def _under(
+    records: Records, theme: Theme, kind: str, parts: Callable[[Exchange], Iterable[Part]]
+) -> list[tuple[Exchange, Part]]:
+    """Return the parts of exchanges of a kind that belong to a theme or a narrower one, each with its exchange, by time."""
+    chosen = records.under(kind, [theme.id])
     return [
-        (exchange, lesson)
-        for exchange in sorted(records.exchanges, key=lambda exchange: (exchange.start, exchange.id))
-        for lesson in exchange.lessons
-        if f"{exchange.id}/{lesson.id}" in chosen
+        (exchange, part)
+        for exchange in _by_time(records)
+        for part in parts(exchange)
+        if f"{exchange.id}/{part.id}" in chosen
     ]
+
+
+def _by_time(records: Records) -> list[Exchange]:
+    return sorted(records.exchanges, key=lambda exchange: (exchange.start, exchange.id))
 
 
 def latest_trip(records: Records) -> Exchange:
@@ -102,34 +111,23 @@ def theme_material(records: Records, theme: Theme, home: str, today: str) -> "Th
     from sil.views.theme import ThemeMaterial
 
     about = records.under("exchange", [theme.id])
-    under = {kind: records.under(kind, [theme.id]) for kind in ("org", "policy", "follow-up", "collaboration")}
+    under = {kind: records.under(kind, [theme.id]) for kind in ("org", "policy")}
     chosen = [organisation for organisation in records.organisations if organisation.id in under["org"]]
     laws = [policy for policy in records.policies if policy.id in under["policy"]]
     bodies, acts = (organisation.country for organisation in chosen), (law.country for law in laws)
     ordered = sorted(
         {country for country in (*bodies, *acts) if country}, key=lambda country: (country != home, country)
     )
-    exchanges = sorted(records.exchanges, key=lambda exchange: (exchange.start, exchange.id))
     return ThemeMaterial(
         theme=theme,
         narrower=tuple(other.id for other in records.themes if theme.id in other.broader),
         sides=tuple(country_sides(records, theme, ordered)),
         others=tuple(organisation for organisation in chosen if not organisation.country),
         under=records.under("theme", [theme.id]),
-        lessons=tuple(_lessons_under(records, theme)),
-        promises=tuple(
-            (exchange, one)
-            for exchange in exchanges
-            for one in exchange.follow_ups
-            if f"{exchange.id}/{one.id}" in under["follow-up"]
-        ),
-        collaborations=tuple(
-            (exchange, work)
-            for exchange in exchanges
-            for work in exchange.collaborations
-            if f"{exchange.id}/{work.id}" in under["collaboration"]
-        ),
-        exchanges=tuple(exchange for exchange in exchanges if exchange.id in about),
+        lessons=tuple(_under(records, theme, "lesson", lambda exchange: exchange.lessons)),
+        promises=tuple(_under(records, theme, "follow-up", lambda exchange: exchange.follow_ups)),
+        collaborations=tuple(_under(records, theme, "collaboration", lambda exchange: exchange.collaborations)),
+        exchanges=tuple(exchange for exchange in _by_time(records) if exchange.id in about),
         today=today,
     )
 

@@ -94,10 +94,7 @@ def timeline(frame: Frame, records: Records, about: Sequence[str], filters: Filt
 
 def _themes(records: Records, filters: Filters) -> set[str]:
     """Return the themes asked for, with all that are narrower."""
-    found = set(filters.themes)
-    while more := {theme.id for theme in records.themes if found & set(theme.broader)} - found:
-        found |= more
-    return found
+    return {*filters.themes, *records.under("theme", filters.themes)}
 
 
 def _in_years(start: str, end: str | None, filters: Filters) -> bool:

@@ -9,11 +9,10 @@ from typing import Any
 from sil.errors import KnowledgeBaseError, UsageError
 from sil.index import Index
 from sil.index.filters import NONE
+from sil.locate import SETTINGS
 from sil.problem import Problem
 from sil.records.codes import problem
 from sil.records.types import AUDIENCES, Audience
-
-FILE = "sil.toml"
 
 _KNOWN = {"title", "languages", "licence", "home_country", "searches", "audience"}
 """Settings there are; another one is a slip, and what it was meant to say would be lost."""
@@ -48,7 +47,7 @@ def settings_of(root: Path) -> KnowledgeBaseSettings:
 
     Raises KnowledgeBaseError when the file is no TOML, a setting is unknown, or one has the wrong type.
     """
-    path = root / FILE
+    path = root / SETTINGS
     try:
         found = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
@@ -80,13 +79,13 @@ def settings_problems(root: Path, index: Index) -> Iterator[Problem]:
     try:
         searches = settings_of(root).searches
     except KnowledgeBaseError as error:
-        yield problem("SIL305", FILE, reason=str(error.values["why"]))
+        yield problem("SIL305", SETTINGS, reason=str(error.values["why"]))
         return
     for name, query in searches.items():
         try:
             search(index, query, NONE, limit=1)
         except UsageError:
-            yield problem("SIL306", FILE, _line(root / FILE, name), found=name, query=query)
+            yield problem("SIL306", SETTINGS, _line(root / SETTINGS, name), found=name, query=query)
 
 
 def _line(path: Path, name: str) -> int:

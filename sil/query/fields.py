@@ -167,9 +167,7 @@ def plain_of(db: Database, unit: Unit) -> Mapping[str, object]:
     plain: Mapping[str, object] = stored.plain if stored else {}
     if unit.kind not in INNER:
         return plain
-    inner = plain.get(INNER[unit.kind])
-    parts = inner if isinstance(inner, list) else []
-    found: dict[str, object] = next((part for part in parts if f"{identifier}/{part['id']}" == unit.address), {})
+    found = part_of(plain, unit) or {"exchange": identifier}
     sources = plain.get("sources")
     keys = found.get("source")
     named = (
@@ -177,7 +175,15 @@ def plain_of(db: Database, unit: Unit) -> Mapping[str, object]:
         if isinstance(sources, dict) and isinstance(keys, list)
         else {}
     )
-    return {**found, "exchange": identifier, "sources": named}
+    return {**found, "sources": named}
+
+
+def part_of(plain: Mapping[str, object], unit: Unit) -> dict[str, object]:
+    """Return the fields of a lesson, promise or joint work out of those of its exchange, which it names; {} when gone."""
+    inner = plain.get(INNER[unit.kind])
+    exchange = unit.address.partition("/")[0]
+    parts = inner if isinstance(inner, list) else []
+    return next(({**part, "exchange": exchange} for part in parts if f"{exchange}/{part['id']}" == unit.address), {})
 
 
 def field_of(plain: object, path: str) -> object:

@@ -141,24 +141,25 @@ def decode_ref(reading: Reading, shape: Ref, node: Node, at: str) -> str | Bad:
 
 def decode_date(reading: Reading, node: Node, at: str) -> str | Bad:
     """Read an ISO date of any precision."""
-    text = decode_string(reading, node, at)
-    if isinstance(text, Bad):
-        return text
-    near = text if is_date(text) else date_for(text)
-    if near and is_buddhist(near):
-        return reading.report("SIL110", node, at, found=text, nearest=gregorian(near))
-    return text if near == text else reading.report("SIL109", node, at, found=shown(node), nearest=near)
+    return _decode_time(reading, node, at, code="SIL109", is_right=is_date, mended=date_for)
 
 
 def decode_moment(reading: Reading, node: Node, at: str) -> str | Bad:
     """Read an ISO date of any precision, or a day and a time of day."""
+    return _decode_time(reading, node, at, code="SIL116", is_right=is_moment, mended=moment_for)
+
+
+def _decode_time(
+    reading: Reading, node: Node, at: str, *, code: str, is_right: Callable[[str], bool], mended: Callable[[str], str]
+) -> str | Bad:
+    """Read a date or moment in the form that is right; of another one what was likely meant is told under a code."""
     text = decode_string(reading, node, at)
     if isinstance(text, Bad):
         return text
-    near = text if is_moment(text) else moment_for(text)
+    near = text if is_right(text) else mended(text)
     if near and is_buddhist(near):
         return reading.report("SIL110", node, at, found=text, nearest=gregorian(near))
-    return text if near == text else reading.report("SIL116", node, at, found=shown(node), nearest=near)
+    return text if near == text else reading.report(code, node, at, found=shown(node), nearest=near)
 
 
 def decode_zone(reading: Reading, node: Node, at: str) -> str | Bad:

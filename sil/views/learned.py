@@ -5,8 +5,8 @@ from itertools import product
 from sil.light import Sequence
 from sil.records.exchange import Exchange, Lesson
 from sil.views.frame import Frame, words
-from sil.views.model import Block, Cell, Column, Inline, Paragraph, Row, Section, Table
-from sil.views.report import Report
+from sil.views.model import Block, Cell, Column, Inline, Paragraph, Row, Table
+from sil.views.report import Report, sections_of
 from sil.views.trip.blocks import columns
 
 Learned = tuple[Exchange, Lesson]
@@ -18,17 +18,8 @@ def learning_report(frame: Frame, lessons: Sequence[Learned], today: str) -> Rep
     """Write the matrix of some lessons; a lesson counts once for each pair of countries it went between."""
     checked = max((exchange.checked for exchange, _ in lessons), default=today)
     parts = {"counts": _counts, "themes": _themes, "organisations": _organisations}
-    sections = [
-        Section(key, frame.says(f"learning.{key}"), tuple(write(frame, lessons))) for key, write in parts.items()
-    ]
-    return Report(
-        frame=frame,
-        id="learning",
-        title=frame.says("report.learning"),
-        as_of=checked,
-        sections=tuple(section for section in sections if section.blocks),
-        lead=frame.says("report.as-of", date=frame.date(checked), today=frame.date(today)),
-    )
+    sections = sections_of(frame, "learning", parts, lessons)
+    return Report.dated(frame, "learning", frame.says("report.learning"), sections, checked=checked, today=today)
 
 
 def _pairs(lesson: Lesson) -> list[Pair]:

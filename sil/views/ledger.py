@@ -22,15 +22,8 @@ def follow_ups_report(frame: Frame, promises: Sequence[Promised], today: str) ->
             for state in STATES
         ),
     ]
-    return Report(
-        frame=frame,
-        id="follow-ups",
-        title=frame.says("report.follow-ups"),
-        as_of=checked,
-        sections=tuple(section for section in sections if section.blocks),
-        events=tuple(promise_events(frame, promises, today)),
-        lead=frame.says("report.as-of", date=frame.date(checked), today=frame.date(today)),
-    )
+    title, events = frame.says("report.follow-ups"), promise_events(frame, promises, today)
+    return Report.dated(frame, "follow-ups", title, sections, checked=checked, today=today, events=events)
 
 
 def _counts(frame: Frame, promises: Sequence[Promised], today: str) -> list[Block]:

@@ -1,11 +1,13 @@
 """A report as a view: sections with a key each; the same blocks go to every format."""
 
-from sil.light import Callable, Sequence, dataclass, replace
+from sil.light import Callable, Iterable, Mapping, Sequence, TypeVar, dataclass, replace
 from sil.views.drawing import Picture
 from sil.views.frame import Frame, plain_text
 from sil.views.model import Block, Bullets, Cell, Data, Event, Facts, FlatRow, Inline, Page, Paragraph, Section
 
 SCHEMA_VERSION = 1
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,26 @@ class Report:
     """Line below the title."""
     events: tuple[Event, ...] | None = None
     """Entries for a calendar; None where the report is not about dates."""
+
+    @classmethod
+    def dated(
+        cls, frame: Frame, identifier: str, title: Inline, sections: Iterable[Section], *, checked: str, today: str,
+        note: Inline = (), events: Iterable[Event] | None = None,
+    ) -> "Report":  # fmt: skip
+        """Return a report of the sections that say something; below the title a note, then of when it is.
+
+        `checked` is the day of the latest check of what it rests on, `today` that of its making (ISO dates).
+        """
+        lead = frame.says("report.as-of", date=frame.date(checked), today=frame.date(today))
+        return cls(
+            frame=frame,
+            id=identifier,
+            title=title,
+            as_of=checked,
+            sections=tuple(section for section in sections if section.blocks),
+            lead=(*note, *lead),
+            events=None if events is None else tuple(events),
+        )
 
     def data(self) -> Data:
         """Return the machine form: sections with their blocks."""
@@ -62,8 +84,14 @@ class Report:
 
     def page(self) -> Page:
         """Return the document."""
-        written = (section for section in self.sections if section.blocks)
-        return self.frame.page(self.id, self.title, written, lead=self.lead, as_of=self.as_of)
+        return self.frame.page(self.id, self.title, self.sections, lead=self.lead, as_of=self.as_of)
+
+
+def sections_of(
+    frame: Frame, report: str, parts: Mapping[str, Callable[[Frame, T], Iterable[Block]]], material: T
+) -> list[Section]:
+    """Write the parts of a report in their order, each under the label `<report>.<key>`."""
+    return [Section(key, frame.says(f"{report}.{key}"), tuple(write(frame, material))) for key, write in parts.items()]
 
 
 def cell_text(cell: Cell) -> str:

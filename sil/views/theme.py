@@ -11,9 +11,9 @@ from sil.records.types import LANGS
 from sil.views.comparison import Comparison, comparison_table
 from sil.views.countries import CountrySide, compare_countries, narrower_theme
 from sil.views.frame import Frame, words
-from sil.views.model import Block, Cell, Facts, Paragraph, Row, Section, Table
+from sil.views.model import Block, Cell, Facts, Paragraph, Row, Table
 from sil.views.organisations import compare_organisations
-from sil.views.report import Report
+from sil.views.report import Report, sections_of
 from sil.views.trip.blocks import cell_of, columns, dated
 from sil.views.trip.learning import direction
 from sil.views.trip.promises import collaboration_row, promise_row
@@ -71,18 +71,10 @@ def theme_report(frame: Frame, material: ThemeMaterial) -> Report:
         "gaps": _gaps,
     }
     with frame.converting(side.country for side in material.sides):
-        sections = [
-            Section(key, frame.says(f"theme.{key}"), tuple(write(frame, material))) for key, write in parts.items()
-        ]
+        sections = sections_of(frame, "theme", parts, material)
     checked = max(material.checked, default=material.today)
-    return Report(
-        frame=frame,
-        id=f"theme-{material.theme.id}",
-        title=(*frame.says("report.theme"), *words(frame.colon), *frame.text(material.theme.label)),
-        as_of=checked,
-        sections=tuple(section for section in sections if section.blocks),
-        lead=frame.says("report.as-of", date=frame.date(checked), today=frame.date(material.today)),
-    )
+    title = (*frame.says("report.theme"), *words(frame.colon), *frame.text(material.theme.label))
+    return Report.dated(frame, f"theme-{material.theme.id}", title, sections, checked=checked, today=material.today)
 
 
 def _meaning(frame: Frame, material: ThemeMaterial) -> list[Block]:

@@ -51,22 +51,18 @@ def transfer_report(frame: Frame, material: TransferMaterial, today: str) -> Rep
     """Write the card of a lesson for a country."""
     lesson = _lesson(frame, material)  # first, so that its sources are numbered first
     judged = _judged(frame, material)
-    country = frame.country_name(material.country)
-    checked = material.exchange.checked
     parts: dict[str, list[Block]] = {
         "lesson": lesson,
         "conditions": _conditions(frame, judged),
         "settle": _settle(frame, judged),
     }
-    return Report(
-        frame=frame,
-        id=f"transfer-{material.exchange.id}-{material.lesson.id}-{material.country}",
-        title=frame.says("report.transfer", country=country),
-        as_of=checked,
-        sections=tuple(
-            Section(key, frame.says(f"transfer.{key}"), tuple(blocks)) for key, blocks in parts.items() if blocks
-        ),
-        lead=frame.says("report.as-of", date=frame.date(checked), today=frame.date(today)),
+    return Report.dated(
+        frame,
+        f"transfer-{material.exchange.id}-{material.lesson.id}-{material.country}",
+        frame.says("report.transfer", country=frame.country_name(material.country)),
+        (Section(key, frame.says(f"transfer.{key}"), tuple(blocks)) for key, blocks in parts.items()),
+        checked=material.exchange.checked,
+        today=today,
     )
 
 

@@ -34,15 +34,15 @@ SECTIONS: dict[str, Write] = {
 def briefing_report(frame: Frame, material: BriefingMaterial, *, asked_for: bool = True) -> Report:
     """Write the briefing for an exchange; when nobody asked for this one and it was held already, it says so."""
     exchange = material.exchange
-    lead = frame.says("report.as-of", date=frame.date(exchange.checked), today=frame.date(material.today))
     past = () if asked_for or exchange.status == "planned" else (*frame.says("briefing.past", "strong"), *words(" "))
-    return Report(
-        frame=frame,
-        id=f"briefing-{exchange.id}",
-        title=(*frame.says("report.briefing"), *words(frame.colon), *frame.text(exchange.title)),
-        as_of=exchange.checked,
-        sections=tuple(_sections(frame, material)),
-        lead=(*past, *lead),
+    return Report.dated(
+        frame,
+        f"briefing-{exchange.id}",
+        (*frame.says("report.briefing"), *words(frame.colon), *frame.text(exchange.title)),
+        tuple(_sections(frame, material)),  # before the events, so that its sources are numbered first
+        checked=exchange.checked,
+        today=material.today,
+        note=past,
         events=(*exchange_events(frame, exchange), *promise_events(frame, material.promises, material.today)),
     )
 

@@ -2,8 +2,8 @@
 
 from sil.light import Callable
 from sil.views.frame import Frame, words
-from sil.views.model import Block, Section
-from sil.views.report import Report
+from sil.views.model import Block
+from sil.views.report import Report, sections_of
 from sil.views.trip.event import agenda, comparisons, facts, met, terms
 from sil.views.trip.events import exchange_events, promise_events
 from sil.views.trip.failures import did_not_work
@@ -38,14 +38,12 @@ SECTIONS: dict[str, Write] = {
 
 def trip_report(frame: Frame, trip: TripMaterial) -> Report:
     """Write the trip report of an exchange; a part about which nothing is recorded is left out."""
-    sections = [Section(key, frame.says(f"trip.{key}"), tuple(write(frame, trip))) for key, write in SECTIONS.items()]
-    checked = max(part.checked for part in trip.told)
-    return Report(
-        frame=frame,
-        id=f"trip-{trip.exchange.id}",
-        title=(*frame.says("report.trip"), *words(frame.colon), *frame.text(trip.exchange.title)),
-        as_of=checked,
-        sections=tuple(section for section in sections if section.blocks),
+    return Report.dated(
+        frame,
+        f"trip-{trip.exchange.id}",
+        (*frame.says("report.trip"), *words(frame.colon), *frame.text(trip.exchange.title)),
+        sections_of(frame, "trip", SECTIONS, trip),
+        checked=max(part.checked for part in trip.told),
+        today=trip.today,
         events=(*exchange_events(frame, trip.exchange), *promise_events(frame, trip.promises, trip.today)),
-        lead=frame.says("report.as-of", date=frame.date(checked), today=frame.date(trip.today)),
     )
