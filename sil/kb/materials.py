@@ -1,10 +1,9 @@
 """Gathers the records that comparisons of countries and reports are made from."""
 
 from sil.errors import NothingFoundError
-from sil.kb.records import Records, record_of
-from sil.light import TYPE_CHECKING, Callable, Iterable, Iterator, Mapping, Sequence, TypeVar, replace
+from sil.kb.records import Records
+from sil.light import TYPE_CHECKING, Callable, Iterable, Mapping, Sequence, TypeVar
 from sil.records.exchange import Collaboration, Exchange, FollowUp, Lesson
-from sil.records.organisation import Organisation
 from sil.records.theme import Theme
 from sil.text.calendars import latest
 
@@ -80,14 +79,13 @@ def briefing_material(records: Records, exchange: Exchange, home: str, today: st
     """
     from sil.views.briefing import BriefingMaterial
 
-    known = _Known(records)
-    exchange = _current(exchange, known)
+    known = records.known
     roles = {part.org: known[part.org].country for part in exchange.participants if part.org in known}
     countries = [exchange.host_country, *exchange.visiting_countries]
     side = home if home in {*countries, *roles.values()} else next(iter(exchange.visiting_countries), "")
     ordered = list(dict.fromkeys(country for country in (side, *countries) if country))
     earlier = [
-        _current(other, known)
+        other
         for other in records.exchanges
         if other.id != exchange.id and (other.start, other.id) < (exchange.start, "")
     ]
@@ -132,63 +130,18 @@ def theme_material(records: Records, theme: Theme, home: str, today: str) -> "Th
     )
 
 
-class _Known(Mapping[str, Organisation]):
-    """The organisations by their ids, also by those they had before they were merged; read when they are looked up."""
-
-    def __init__(self, records: Records) -> None:
-        self._records = records
-        self._found: dict[str, Organisation | None] = {}
-
-    def __getitem__(self, identifier: str) -> Organisation:
-        if identifier not in self._found:
-            stored = self._records.index.record("org", identifier)
-            self._found[identifier] = record_of(stored) if stored else None
-        one = self._found[identifier]
-        if one is None:
-            raise KeyError(identifier)
-        return one
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys(name for one in self._records.organisations for name in (one.id, *one.merged_ids)))
-
-    def __len__(self) -> int:
-        return len(list(iter(self)))
-
-
-def _current(exchange: Exchange, known: Mapping[str, Organisation]) -> Exchange:
-    """Return an exchange that names each organisation by the id it has now, so that one that was merged is not two."""
-
-    def now(org: str) -> str:
-        return known[org].id if org in known else org
-
-    def each(orgs: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(map(now, orgs)))
-
-    return replace(
-        exchange,
-        organisers=each(exchange.organisers),
-        funders=each(exchange.funders),
-        participants=tuple(replace(part, org=now(part.org)) for part in exchange.participants),
-        meetings=tuple(replace(meeting, orgs=each(meeting.orgs)) for meeting in exchange.meetings),
-        agenda=tuple(replace(item, host=now(item.host) if item.host else None) for item in exchange.agenda),
-        follow_ups=tuple(replace(one, who=each(one.who), to=each(one.to)) for one in exchange.follow_ups),
-        collaborations=tuple(replace(work, parties=each(work.parties)) for work in exchange.collaborations),
-    )
-
-
 def trip_material(records: Records, exchange: Exchange, today: str) -> "TripMaterial":
     """Return an exchange with those before and after it in its programme, and the organisations in them."""
     from sil.views.trip import TripMaterial
 
-    known = _Known(records)
     links = records.index.links_to(exchange.id, "exchange")
     after = [
         records.exchange(link.source) for link in links if (link.source_kind, link.field) == ("exchange", "follows")
     ]
     strands = {theme.id: _widest(theme, {other.id: other for other in records.themes}) for theme in records.themes}
     themes = tuple(theme for theme in records.themes if theme.id in exchange.themes)
-    before = tuple(_current(earlier, known) for earlier in _before(records, exchange))
-    return TripMaterial(_current(exchange, known), before, tuple(after), known, strands, themes, today)
+    before = tuple(_before(records, exchange))
+    return TripMaterial(exchange, before, tuple(after), records.known, strands, themes, today)
 
 
 def _widest(theme: Theme, themes: Mapping[str, Theme]) -> str:
@@ -203,8 +156,8 @@ def _widest(theme: Theme, themes: Mapping[str, Theme]) -> str:
 def _before(records: Records, exchange: Exchange) -> list[Exchange]:
     """Return the exchanges that an exchange follows, nearest first; a circle ends where it closes."""
     chain: list[Exchange] = []
-    while exchange.follows and (stored := records.index.record("exchange", exchange.follows)):
-        exchange = record_of(stored)
+    while exchange.follows and records.index.record("exchange", exchange.follows):
+        exchange = records.exchange(exchange.follows)
         if exchange in chain:
             break
         chain.append(exchange)

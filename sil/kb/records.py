@@ -8,6 +8,7 @@ from sil.text.escape import argument
 from sil.text.fold import fold
 
 if TYPE_CHECKING:
+    from sil.kb.current import Known
     from sil.records.exchange import Exchange
     from sil.records.organisation import Organisation
     from sil.records.policy import Policy
@@ -44,9 +45,10 @@ class Records:
         return found
 
     def exchange(self, identifier: str) -> "Exchange":
-        """Return an exchange by its id."""
-        found: Exchange = self._one("exchange", identifier)
-        return found
+        """Return an exchange by its id, as it is told today."""
+        from sil.kb.current import current
+
+        return current(self._one("exchange", identifier), self.known)
 
     @cached_property
     def organisations(self) -> "list[Organisation]":
@@ -55,8 +57,17 @@ class Records:
 
     @cached_property
     def exchanges(self) -> "list[Exchange]":
-        """All exchanges."""
-        return self._all("exchange")
+        """All exchanges, as they are told today."""
+        from sil.kb.current import current
+
+        return [current(exchange, self.known) for exchange in self._all("exchange")]
+
+    @cached_property
+    def known(self) -> "Known":
+        """The organisations by any id they have or had."""
+        from sil.kb.current import Known
+
+        return Known(self._organisation, lambda: self.organisations)
 
     @cached_property
     def policies(self) -> "list[Policy]":
@@ -93,6 +104,10 @@ class Records:
         identifier = address.split("/", 1)[0]
         found = (self.index.record(kind, identifier) for kind in TYPES)
         return next((record_of(stored) for stored in found if stored), None)
+
+    def _organisation(self, identifier: str) -> "Organisation | None":
+        stored = self.index.record("org", identifier)
+        return record_of(stored) if stored else None
 
     def _one(self, kind: str, identifier: str) -> Any:
         stored = self.index.record(kind, identifier)

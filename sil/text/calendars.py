@@ -83,16 +83,45 @@ def format_date(date: str, lang: str) -> str:
     if not is_date(day):
         return date
     whole, month, year, with_time = load("calendars")["written"][lang]
+    written = str((year, month, whole)[day.count("-")]).format(**_written_parts(day, lang))
+    return str(with_time).format(date=written, time="–".join(part[:5] for part in time.split("–"))) if time else written
+
+
+def format_period(start: str, end: str, lang: str) -> str:
+    """Return the period from one ISO date to another as a language writes it: what both share is written once."""
+    if start == end:
+        return format_date(start, lang)
+    day, _, time = start.partition("T")
+    if time and day == end.partition("T")[0]:
+        return format_date(f"{start}–{end.partition('T')[2]}", lang)
+    how = _shared(start, end)
+    values = {f"from_{key}": value for key, value in _written_parts(start, lang).items()} if how != "other" else {}
+    values |= (
+        _written_parts(end, lang) if values else {"start": format_date(start, lang), "end": format_date(end, lang)}
+    )
+    return str(load("calendars")["periods"][lang][how]).format(**values)
+
+
+def _shared(start: str, end: str) -> str:
+    """Return the unit in which two dates of one precision differ; `other` where each has to be written out."""
+    first, last = start.split("-"), end.split("-")
+    if len(first) != len(last) or not (is_date(start) and is_date(end)):
+        return "other"
+    differs = next(place for place, (one, other) in enumerate(zip(first, last, strict=True)) if one != other)
+    return {(1, 0): "year", (2, 1): "month", (3, 2): "day", (3, 1): "days"}.get((len(first), differs), "other")
+
+
+def _written_parts(day: str, lang: str) -> dict[str, int | str]:
+    """Return year, month (its number and its name) and day of a partial ISO date as a language writes them."""
     numbers = [int(part) for part in day.split("-")]
-    values: dict[str, int | str] = {
+    parts: dict[str, int | str] = {
         "year": numbers[0] + (_BUDDHIST_SHIFT if lang == "th" else 0),
         "number": numbers[1] if len(numbers) > 1 else "",
         "day": numbers[2] if len(numbers) > 2 else "",
     }
     if len(numbers) > 1 and lang in load("calendars")["months"]:
-        values["month"] = load("calendars")["months"][lang][numbers[1] - 1]
-    written = str((year, month, whole)[len(numbers) - 1]).format(**values)
-    return str(with_time).format(date=written, time="–".join(part[:5] for part in time.split("–"))) if time else written
+        parts["month"] = load("calendars")["months"][lang][numbers[1] - 1]
+    return parts
 
 
 def earliest(date: str) -> str:

@@ -10,6 +10,7 @@ from sil.views.comparison import ComparedCell, ComparedRow, Comparison, Question
 from sil.views.frame import Frame, joined, notes_of, words
 from sil.views.model import Inline
 from sil.views.organisations import mention, status_of
+from sil.views.origin import drawn_at_home
 from sil.views.relation import SIGNS, nearest_relation, relation_of_parts
 
 COUNTRY_ROWS = (*POLICY_ROWS, "figures", "organisations", "lessons")
@@ -62,7 +63,7 @@ def narrower_theme(frame: Frame, theme: str, own: Sequence[str | None]) -> Inlin
     named = next((one for one in own if one), None)
     if named is None or theme in own:
         return ()
-    return (*words(" (", "muted"), *frame.name(named, "muted"), *words(")", "muted"))
+    return frame.bracketed(frame.name(named, "muted"), "muted")
 
 
 def _strong(inline: Inline) -> Inline:
@@ -170,6 +171,7 @@ def _lessons(frame: Frame, theme: Theme, side: CountrySide) -> ComparedCell:
         [
             (
                 *frame.noted(frame.text(lesson.title), address.split("/", 1)[0], sources, lesson.source),
+                *drawn_at_home(frame, lesson, side.country),
                 *narrower_theme(frame, theme.id, [lesson.theme]),
             )
             for address, lesson, sources in side.lessons

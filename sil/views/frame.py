@@ -2,7 +2,7 @@
 
 from sil.light import TYPE_CHECKING, Callable, Iterable, Iterator, Mapping, Sequence, contextmanager, replace
 from sil.records.types import CURRENCIES, EMPTY, Audience, Claim, Figure, Source, Text, Value
-from sil.text.calendars import format_date, is_date
+from sil.text.calendars import format_date, format_period, is_date
 from sil.text.labels import Labels
 from sil.text.numbers import currency_of, format_money, format_number
 from sil.views.model import Cell, Inline, Page, Run, Section, SourceNote, Style
@@ -79,6 +79,10 @@ class Frame:
         """Return the label of a fixed value of a field."""
         return self.says(f"choice.{value}", style)
 
+    def bracketed(self, inline: Inline, style: Style = "plain") -> Inline:
+        """Return a text in brackets, with the space before them that the language wants; nothing for no text."""
+        return (*self.says("mark.open", style), *inline, *self.says("mark.close", style)) if inline else ()
+
     def text(self, text: Text | None, style: Style = "plain", notes: tuple[str, ...] = ()) -> Inline:
         """Return a text in the reader's language; in another language when it lacks this one, and then marked so."""
         if not text:
@@ -106,12 +110,14 @@ class Frame:
         return format_date(date, self.lang) if date else ""
 
     def period(self, start: str | None, end: str | None) -> str:
-        """Return a period; a single date when both ends agree."""
-        if not end or start == end:
-            return self.date(start)
-        if start and "T" in start and start.partition("T")[0] == end.partition("T")[0]:
-            return self.date(f"{start}–{end.partition('T')[2]}")
-        return f"{self.date(start)} – {self.date(end)}"
+        """Return a period as the reader writes it; a single date when both ends agree, or no end is known."""
+        if start and end:
+            return format_period(start, end, self.lang)
+        return self.label("date.until", date=self.date(end)) if end else self.date(start)
+
+    def span(self, since: str | None, until: str | None) -> str:
+        """Return the time for which something holds, in words where one end is open; nothing where both are."""
+        return self.label("date.since", date=self.date(since)) if since and not until else self.period(since, until)
 
     def country(self, code: str | None) -> Inline:
         """Return the name of a country; its code when it has no label."""
@@ -194,15 +200,12 @@ class Frame:
         if claim.audience != "public":
             remarks.append(self.choice(claim.audience, "muted"))
         inside = joined((remark for remark in remarks if remark), self.comma)
-        brackets = (*words(" (", "muted"), *inside, *words(")", "muted")) if inside else ()
         note = (*words(" — ", "muted"), *self.text(claim.note, "muted")) if claim.note else ()
-        return (*brackets, *note)
+        return (*self.bracketed(inside, "muted"), *note)
 
     def validity(self, claim: Claim) -> Inline:
         """Return for when a claim holds."""
-        if claim.until and not claim.as_of:
-            return self.says("date.until", "muted", date=self.date(claim.until))
-        return words(self.period(claim.as_of, claim.until), "muted") if claim.as_of else ()
+        return words(self.period(claim.as_of, claim.until), "muted") if claim.as_of or claim.until else ()
 
     def claims(self, claims: Sequence[Claim], record: str, sources: Mapping[str, Source]) -> Cell:
         """Return claims as the paragraphs of a cell; a cell without claims is unknown."""

@@ -6,6 +6,7 @@ from sil.light import Sequence
 from sil.records.exchange import Exchange, Lesson
 from sil.views.frame import Frame, words
 from sil.views.model import Block, Cell, Column, Inline, Paragraph, Row, Table
+from sil.views.origin import is_own
 from sil.views.report import Report, sections_of
 from sil.views.trip.blocks import columns
 
@@ -23,8 +24,10 @@ def learning_report(frame: Frame, lessons: Sequence[Learned], today: str) -> Rep
 
 
 def _pairs(lesson: Lesson) -> list[Pair]:
-    """Return the pairs of countries of a lesson; a country paired with itself is a conclusion of its own."""
-    return list(product(dict.fromkeys(lesson.learned_by.countries), dict.fromkeys(lesson.learned_from.countries)))
+    """Return the pairs of countries of a lesson; a country paired with itself drew it at home."""
+    learners, teachers = dict.fromkeys(lesson.learned_by.countries), dict.fromkeys(lesson.learned_from.countries)
+    at_home = [(country, country) for country in learners if is_own(lesson, country)]
+    return at_home or list(product(learners, teachers))
 
 
 def _all_pairs(lessons: Sequence[Learned]) -> list[Pair]:
@@ -46,7 +49,7 @@ def _counts(frame: Frame, lessons: Sequence[Learned]) -> list[Block]:
         for pair in _all_pairs(lessons)
     )
     total = Paragraph(frame.says("learning.total", count=len(lessons)))
-    direction, count = columns(frame, "from-to", "count")
+    direction, count = columns(frame, "learner-teacher", "count")
     return [total, *([Table((direction, Column(count.key, count.title, align="right")), rows)] if rows else [])]
 
 

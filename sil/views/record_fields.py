@@ -131,7 +131,7 @@ class FieldWriter:
     def _name_line(self, name: Name) -> Inline:
         frame = self._frame
         about = [frame.choice(name.kind, "muted"), words(" / ".join(name.reading), "muted")]
-        about.append(words(frame.period(name.since, name.until), "muted") if name.since or name.until else ())
+        about.append(words(frame.span(name.since, name.until), "muted") if name.since or name.until else ())
         text = words(name.text, "strong" if name.preferred else "plain", lang=name.lang)
         note = (*words(" — ", "muted"), *frame.text(name.note, "muted")) if name.note else ()
         return (*joined((text, *(part for part in about if part and part[0].text)), " · "), *note)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sil.text.calendars import date_readings, earliest, format_date, is_date, latest, parse_date
+from sil.text.calendars import date_readings, earliest, format_date, format_period, is_date, latest, parse_date
 from tests.text.alphabets import anything
 
 DAYS = st.dates(date(1873, 1, 1), date(2100, 12, 31))
@@ -94,3 +94,31 @@ def test_any_text_is_read_or_refused(text):
 )
 def test_what_is_not_iso(text):
     assert not is_date(text)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "en", "th", "ja"),
+    [
+        ("2027-02-03", "2027-02-05", "3–5 February 2027", "3–5 กุมภาพันธ์ 2570", "2027年2月3日～5日"),
+        ("2027-02-28", "2027-03-02", "28 February – 2 March 2027", "28 กุมภาพันธ์ – 2 มีนาคม 2570", "2027年2月28日～3月2日"),
+        ("2026-12-30", "2027-01-02", "30 December 2026 – 2 January 2027", "30 ธันวาคม 2569 – 2 มกราคม 2570", "2026年12月30日～2027年1月2日"),
+        ("2019-04", "2019-07", "April–July 2019", "เมษายน–กรกฎาคม 2562", "2019年4月～7月"),
+        ("2019-12", "2020-01", "December 2019 – January 2020", "ธันวาคม 2562 – มกราคม 2563", "2019年12月～2020年1月"),
+        ("2018", "2019", "2018–2019", "พ.ศ. 2561–2562", "2018～2019年"),
+        ("2005", "2010-03", "2005 – March 2010", "พ.ศ. 2548 – มีนาคม 2553", "2005年～2010年3月"),
+        ("2019-07-03", "2019-07-03", "3 July 2019", "3 กรกฎาคม 2562", "2019年7月3日"),
+        ("2019-07-03T10:00", "2019-07-03T12:30", "3 July 2019, 10:00–12:30", "3 กรกฎาคม 2562 เวลา 10:00–12:30 น.", "2019年7月3日 10:00–12:30"),
+        ("2019-07-03T10:00", "2019-07-04T09:00", "3 July 2019, 10:00 – 4 July 2019, 09:00", "3 กรกฎาคม 2562 เวลา 10:00 น. – 4 กรกฎาคม 2562 เวลา 09:00 น.", "2019年7月3日 10:00～2019年7月4日 09:00"),
+        ("soon", "2019", "soon – 2019", "soon – พ.ศ. 2562", "soon～2019年"),
+    ],
+)  # fmt: skip
+def test_periods_as_they_are_written(start, end, en, th, ja):
+    assert [format_period(start, end, lang) for lang in ("en", "th", "ja")] == [en, th, ja]
+
+
+@given(DAYS, DAYS, st.sampled_from(["en", "th", "ja"]))
+def test_a_period_is_never_longer_than_its_two_dates_and_holds_the_last(one, other, lang):
+    first, last = sorted(day.isoformat() for day in (one, other))
+    written = format_period(first, last, lang)
+    assert len(written) <= len(format_date(first, lang)) + len(" – ") + len(format_date(last, lang))
+    assert written.endswith(format_date(last, lang)) or lang == "ja"

@@ -44,7 +44,7 @@ def _participant(frame: Frame, exchange: Exchange, org: str) -> Inline:
     parts = [part for part in exchange.participants if part.org == org]
     roles = joined((frame.choice(role) for role in dict.fromkeys(part.role for part in parts)), frame.comma)
     keys = [key for part in parts for key in part.source]
-    line = (*frame.name(org), *words(" (", "muted"), *roles, *words(")", "muted"))
+    line = (*frame.name(org), *frame.bracketed(roles, "muted"))
     return frame.noted(line, exchange.id, exchange.sources, keys)
 
 

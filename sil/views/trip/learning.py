@@ -4,18 +4,20 @@ from sil.records.exchange import Exchange, Lesson
 from sil.records.types import Text
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Cell, Column, Facts, Inline, Paragraph, Row, Table
+from sil.views.origin import drawn_at_home
 from sil.views.trip.blocks import brought_by, cell_of, columns
 from sil.views.trip.material import TripMaterial
 
 
 def learned(frame: Frame, trip: TripMaterial) -> list[Block]:
     """Return what each side learned: a row for each strand of the programme, a column for each country."""
-    if not trip.crossed:
+    if not trip.learners:
         return [Paragraph(frame.says("trip.no-lessons"))]
     titles = [
         Column(country, frame.says("trip.learned-by", country=frame.country_name(country))) for country in trip.learners
     ]
-    strands = dict.fromkeys(trip.strands.get(lesson.theme, lesson.theme) for _, lesson in trip.crossed)
+    told = (pair for country in trip.learners for pair in trip.learned_by(country))
+    strands = dict.fromkeys(trip.strands.get(lesson.theme, lesson.theme) for _, lesson in told)
     rows = tuple(
         Row(
             (
@@ -32,10 +34,11 @@ def _learned_cell(frame: Frame, trip: TripMaterial, strand: str, country: str) -
     cell = tuple(
         (
             *frame.noted(frame.text(lesson.title), exchange.id, exchange.sources, lesson.source),
+            *drawn_at_home(frame, lesson, country),
             *brought_by(frame, exchange, trip.exchange),
         )
-        for exchange, lesson in trip.crossed
-        if trip.strands.get(lesson.theme, lesson.theme) == strand and country in lesson.learned_by.countries
+        for exchange, lesson in trip.learned_by(country)
+        if trip.strands.get(lesson.theme, lesson.theme) == strand
     )
     return cell or (frame.choice("none", "muted"),)
 
@@ -71,7 +74,7 @@ def _lesson(frame: Frame, exchange: Exchange, lesson: Lesson) -> Block:
 
 
 def _because(frame: Frame, because: Text | None) -> Inline:
-    return (*words(" ("), *frame.text(because, "muted"), *words(")")) if because else ()
+    return frame.bracketed(frame.text(because, "muted"))
 
 
 def direction(frame: Frame, lesson: Lesson) -> Inline:

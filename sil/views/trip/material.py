@@ -4,6 +4,7 @@ from sil.light import Mapping, dataclass
 from sil.records.exchange import Collaboration, Exchange, FollowUp, Lesson
 from sil.records.organisation import Organisation
 from sil.records.theme import Theme
+from sil.views.origin import is_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,6 @@ class TripMaterial:
         return [(exchange, lesson) for exchange in self.told for lesson in exchange.lessons]
 
     @property
-    def crossed(self) -> list[tuple[Exchange, Lesson]]:
-        """Lessons that one country learned from another; what a side concluded by itself is told among the lessons."""
-        return [
-            (exchange, lesson)
-            for exchange, lesson in self.lessons
-            if set(lesson.learned_by.countries) - set(lesson.learned_from.countries)
-        ]
-
-    @property
     def promises(self) -> list[tuple[Exchange, FollowUp]]:
         """All promises told, each with its exchange."""
         return [(exchange, promise) for exchange in self.told for promise in exchange.follow_ups]
@@ -54,5 +46,11 @@ class TripMaterial:
 
     @property
     def learners(self) -> list[str]:
-        """Countries that learned something, in the order of the lessons."""
-        return list(dict.fromkeys(country for _, lesson in self.crossed for country in lesson.learned_by.countries))
+        """Countries that learned something, those that learned from the other side first, in the order of the lessons."""
+        found = [(country, lesson) for _, lesson in self.lessons for country in lesson.learned_by.countries]
+        crossed = (country for country, lesson in found if not is_own(lesson, country))
+        return list(dict.fromkeys((*crossed, *(country for country, _ in found))))
+
+    def learned_by(self, country: str) -> list[tuple[Exchange, Lesson]]:
+        """Return what a country learned, from the other side or at home: here first, then in the exchanges before."""
+        return [pair for pair in self.lessons if country in pair[1].learned_by.countries]

@@ -22,7 +22,7 @@ def told_state(frame: Frame, promise: FollowUp, today: str) -> Inline:
     state = state_of(promise, today)
     due = (*frame.says("event.due-by"), *words(frame.colon), *words(frame.date(promise.due))) if promise.due else ()
     standing = joined((frame.choice(state, STATES[state]), due), frame.semicolon)
-    return (*frame.text(promise.what), *words(" ("), *standing, *words(")"))
+    return (*frame.text(promise.what), *frame.bracketed(standing))
 
 
 def promises(frame: Frame, trip: TripMaterial) -> list[Block]:
@@ -54,7 +54,7 @@ def collaborations(frame: Frame, trip: TripMaterial) -> list[Block]:
 def collaboration_row(frame: Frame, exchange: Exchange, work: Collaboration, theme: Inline = ()) -> Row:
     """Return joint work: what, with its theme where that is to be told, parties, stage, gains, next step."""
     title = frame.noted(frame.text(work.title, "strong"), exchange.id, exchange.sources, work.source)
-    stage = (*frame.choice(work.stage), *words(f" ({frame.date(work.stage_known_as_of)})", "muted"))
+    stage = (*frame.choice(work.stage), *frame.bracketed(words(frame.date(work.stage_known_as_of), "muted"), "muted"))
     gains = tuple(
         (*frame.country(country), *words(frame.colon), *frame.text(gain))
         for country, gain in (work.gains or {}).items()

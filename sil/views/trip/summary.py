@@ -4,6 +4,7 @@ from sil.light import Sequence
 from sil.records.exchange import Exchange
 from sil.views.frame import Frame, joined, sentence_part, words
 from sil.views.model import Block, Bullets, Inline
+from sil.views.origin import drawn_at_home
 from sil.views.trip.blocks import brought_by, faces
 from sil.views.trip.material import TripMaterial
 from sil.views.trip.promises import STATES, state_of
@@ -32,28 +33,36 @@ def _event_line(frame: Frame, trip: TripMaterial) -> Inline:
 
 def _learned_line(frame: Frame, trip: TripMaterial, country: str) -> Inline:
     titles = [
-        (exchange, sentence_part(frame.text(lesson.title)))
-        for exchange, lesson in trip.crossed
-        if country in lesson.learned_by.countries
+        (exchange, (*sentence_part(frame.text(lesson.title)), *drawn_at_home(frame, lesson, country)))
+        for exchange, lesson in trip.learned_by(country)
     ]
     label = frame.says("trip.learned-by", country=frame.country_name(country))
-    return (*label, *words(" "), *_listed(frame, trip, titles))
+    return (*label, *words(frame.colon), *_listed(frame, trip, titles))
 
 
 def _work_line(frame: Frame, trip: TripMaterial) -> Inline:
     stages = [
-        (exchange, (*sentence_part(frame.text(work.title)), *words(" ("), *frame.choice(work.stage), *words(")")))
+        (exchange, (*sentence_part(frame.text(work.title)), *frame.bracketed(frame.choice(work.stage))))
         for exchange, work in trip.collaborations
     ]
-    return (*frame.says("trip.joint-work"), *words(" "), *_listed(frame, trip, stages)) if stages else ()
+    return (*frame.says("trip.joint-work"), *words(frame.colon), *_listed(frame, trip, stages)) if stages else ()
 
 
 def _promise_line(frame: Frame, trip: TripMaterial) -> Inline:
-    states = [state_of(promise, trip.today) for _, promise in trip.promises]
-    if not states:
+    """Return how many promises stand how, and who owes those that are late."""
+    if not trip.promises:
         return frame.says("trip.no-promises")
-    counts: dict[str, object] = {state: states.count(state) for state in STATES}
-    return words(frame.label("trip.promise-count", **counts))
+    states = [state_of(promise, trip.today) for _, promise in trip.promises]
+    owed = [
+        org for (_, promise), state in zip(trip.promises, states, strict=True) if state == "late" for org in promise.who
+    ]
+    who = {"late": frame.bracketed(frame.names(dict.fromkeys(owed)))}
+    counted = (
+        (*frame.says(f"promised.{state}", count=states.count(state)), *who.get(state, ()))
+        for state in STATES
+        if state in states
+    )
+    return (*frame.says("trip.promised"), *words(frame.colon), *joined(counted, frame.comma))
 
 
 def _listed(frame: Frame, trip: TripMaterial, parts: Sequence[tuple[Exchange, Inline]]) -> Inline:
