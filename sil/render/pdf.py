@@ -4,21 +4,26 @@ The words go to a fixed template as JSON (`page.typ`), so nothing of a record is
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
+from itertools import groupby
 from typing import Any
 
 from sil.render.inline import Footnotes, clean, plain, web_address
 from sil.render.network_svg import network_svg
 from sil.render.options import Options
 from sil.render.pictures import pictures_of
+from sil.render.pieces import pieces
 from sil.render.proportions import landscape, shares
 from sil.render.typeset import typeset
-from sil.text.tables import load
 from sil.views.drawing import Picture
 from sil.views.model import Block, Bullets, Cell, Facts, Inline, Page, Paragraph, Run, Table, View
 
 _BOLD = ("strong", "match")
+_LINE = 80
+"""Terminal cells that a line takes over the whole width of a page, about."""
+_INSET = 3
+"""Cells that the margins of a column of a table take."""
 
 
 def render(view: View, options: Options) -> bytes:
@@ -46,7 +51,6 @@ class Words:
             "name": plain(page.title),
             "today": self._today,
             "lang": self._lang,
-            "unbroken": load("breaks")["unbroken"],
             "landscape": landscape(page),
             "title": self._line(page.title),
             "lead": self._line(page.lead),
@@ -78,30 +82,64 @@ class Words:
                 items = [self._cell(item) for item in block.items]
                 return {"kind": "bullets", "items": items, "ordered": block.ordered, "marked": block.marked}
             case Facts():
-                pairs = [{"label": self._line(label), "values": self._cell(values)} for label, values in block.pairs]
+                pairs = [
+                    {"label": self._line(label, _LINE // 4), "values": self._cell(values)}
+                    for label, values in block.pairs
+                ]
                 return {"kind": "facts", "pairs": pairs}
             case Table():
                 return self._table(block)
 
     def _table(self, table: Table) -> dict[str, Any]:
+        parts = shares(table)
+        rooms = [int(_LINE * part) - _INSET for part in parts]
         rows: list[dict[str, Any]] = []
         before: Inline = ()
         for row in table.rows:
             group = row.group if row.group != before else ()
-            rows.append({"group": self._line(group), "cells": [self._cell(cell) for cell in row.cells]})
+            cells = [self._cell(cell, room) for cell, room in zip(row.cells, rooms, strict=True)]
+            rows.append({"group": self._line(group), "cells": cells})
             before = row.group
-        titles = [self._line(column.title) for column in table.columns]
+        titles = [self._line(column.title, room) for column, room in zip(table.columns, rooms, strict=True)]
         return {"kind": "table", "caption": self._line(table.caption), "headed": any(titles), "titles": titles,
-                "shares": shares(table), "rows": rows}  # fmt: skip
+                "shares": parts, "rows": rows}  # fmt: skip
 
-    def _cell(self, cell: Cell) -> list[list[dict[str, Any]]]:
-        return [self._line(content) for content in cell]
+    def _cell(self, cell: Cell, room: int = _LINE) -> list[list[dict[str, Any]]]:
+        return [self._line(content, room) for content in cell]
 
-    def _line(self, content: Inline) -> list[dict[str, Any]]:
-        return [self._run(run) for run in content if run.text or run.link or run.notes]
+    def _line(self, content: Inline, room: int = _LINE) -> list[dict[str, Any]]:
+        """Return a paragraph as stretches that lead to the same place, each of pieces, of which some must not break."""
+        atoms = [atom for run in content for atom in self._atoms(run)]
+        cut = _cut(atoms, pieces("".join(atom["text"] for atom in atoms), room))
+        return [{"to": to, "pieces": list(same)} for to, same in groupby(cut, key=_goal)]
 
-    def _run(self, run: Run) -> dict[str, Any]:
+    def _atoms(self, run: Run) -> Iterator[dict[str, Any]]:
+        """Yield a run and its footnote marks, each with where it leads to: an address, or a source as `#source-1`."""
         address = web_address(run)
-        marks = [{"text": mark, "known": known} for mark, known in self._footnotes.marks(run)]
-        return {"text": clean(run.text) or address or "", "lang": run.lang or self._lang, "style": run.style,
-                "strong": run.style in _BOLD, "link": address, "marks": marks}  # fmt: skip
+        if text := clean(run.text) or address:
+            yield {"text": text, "lang": run.lang or self._lang, "style": run.style, "strong": run.style in _BOLD,
+                   "mark": False, "to": address}  # fmt: skip
+        for mark, known in self._footnotes.marks(run):
+            yield {"text": f"[{mark}]", "lang": self._lang, "style": "", "strong": False,
+                   "mark": True, "to": f"#source-{mark}" if known else None}  # fmt: skip
+
+
+def _cut(atoms: Sequence[dict[str, Any]], parts: Iterable[tuple[str, bool]]) -> Iterator[dict[str, Any]]:
+    """Yield the pieces of a paragraph with the atoms, or parts of atoms, that stand in them."""
+    rest = list(reversed(atoms))
+    for text, whole in parts:
+        held, size = [], len(text)
+        while size:
+            atom = rest.pop()
+            here, later = atom["text"][:size], atom["text"][size:]
+            held.append({**atom, "text": here})
+            size -= len(here)
+            if later:
+                rest.append({**atom, "text": later})
+        yield from [{"whole": True, "atoms": held}] if whole else ({"whole": False, "atoms": [each]} for each in held)
+
+
+def _goal(piece: dict[str, Any]) -> str | None:
+    """Return where all of a piece leads to; nothing when its parts lead to several places."""
+    goals = {atom["to"] for atom in piece["atoms"]}
+    return goals.pop() if len(goals) == 1 else None

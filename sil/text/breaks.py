@@ -33,6 +33,19 @@ def wrap(text: str, cells: int, first: int | None = None) -> list[str]:
     return lines
 
 
+def may_break(word: str, place: int) -> bool:
+    """Whether kinsoku and common sense allow a break at a place inside a run without spaces: not in a number or Latin word."""
+    before, after = word[place - 1], word[place]
+    if after in _CLOSERS or before in _OPENERS:
+        return False
+    return not (_is_latin(before) and _is_latin(after)) and not (before in ".,-/" and after.isalnum())
+
+
+def inside_words(text: str) -> set[int]:
+    """Return the places inside Thai words of the table, where no line breaks."""
+    return _known(text)[0]
+
+
 def _fill(paragraph: str, room: int, cells: int) -> Iterator[str]:
     """Yield the lines of one paragraph; `room` is what the current line may take."""
     line = ""
@@ -84,7 +97,7 @@ def _phrases(word: str, cells: int) -> Iterator[str]:
     from sil.text.phrases import phrases  # noqa: PLC0415 - only text that does not fit needs it
 
     starts = {place for place in accumulate(map(len, clusters(word))) if place < len(word)}
-    allowed = {place for place in starts if _may_break(word, place)}
+    allowed = {place for place in starts if may_break(word, place)}
     borders = allowed & set(accumulate(map(len, phrases(word, "th" if language_of(word) == "th" else "ja"))))
     inside, bound, beside = _known(word)
     strict = borders - inside - bound
@@ -113,14 +126,6 @@ def _chop(unit: str, cells: int) -> list[str]:
 def _may_part(line: list[str], place: int, cells: int) -> bool:
     """Whether a line may be cut here: by kinsoku, and so that what goes to the next line fits there."""
     return line[place][0] not in _CLOSERS and line[place - 1] not in _OPENERS and width("".join(line[place:])) <= cells
-
-
-def _may_break(word: str, place: int) -> bool:
-    """Whether kinsoku and common sense allow a break: never within a number or a Latin word."""
-    before, after = word[place - 1], word[place]
-    if after in _CLOSERS or before in _OPENERS:
-        return False
-    return not (_is_latin(before) and _is_latin(after)) and not (before in ".,-/" and after.isalnum())
 
 
 def _is_latin(char: str) -> bool:
