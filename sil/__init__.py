@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sil.kb import KnowledgeBase
-    from sil.records.types import Audience
+    from sil.reader import Audience
 
 __version__ = "0.1.0"
 
@@ -34,7 +34,7 @@ def open(  # noqa: A001 - sil.open reads well
     from sil.errors import UsageError
     from sil.kb import KnowledgeBase
     from sil.kb.audience import own_audience
-    from sil.records.types import AUDIENCES
+    from sil.reader import AUDIENCES
 
     root = locate.knowledge_base(str(path), {}, os.getcwd()).root if path else locate.packaged()  # noqa: PTH109
     named = os.environ.get("SIL_AUDIENCE") or None if audience is None else audience

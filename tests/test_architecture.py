@@ -10,8 +10,8 @@ import pytest
 from tests.conftest import ROOT
 
 ORDER = ("text", "records", "match", "index", "query", "views", "render", "kb", "cli")
-"""A room imports only rooms that stand before it; `errors`, `problem`, `locate` and `light` stand before all."""
-BESIDE = {"errors", "problem", "locate", "light"}
+"""A room imports only rooms that stand before it; `errors`, `problem`, `locate`, `reader` and `light` stand before all."""
+BESIDE = {"errors", "problem", "locate", "reader", "light"}
 
 MODULES = sorted(path for path in (ROOT / "sil").rglob("*.py"))
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in MODULES}

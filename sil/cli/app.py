@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sil.kb import KnowledgeBase
     from sil.kb.writing import Journal
     from sil.match.results import Match, Resolution
-    from sil.records.types import Audience
+    from sil.reader import Audience
     from sil.text.labels import Labels
     from sil.views.frame import Frame
     from sil.views.model import View

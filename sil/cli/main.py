@@ -7,9 +7,11 @@ import sys
 from sil.cli.app import App
 from sil.cli.door import answer
 from sil.cli.environment import Environment
+from sil.cli.minus import marked
 from sil.cli.output import CannotPrintError
 from sil.errors import AmbiguousError, ExitCode, NothingFoundError, SilError, UsageError
 from sil.light import TYPE_CHECKING, Callable, Sequence, suppress
+from sil.reader import LANGS
 
 if TYPE_CHECKING:
     from sil.text.labels import Labels
@@ -67,9 +69,10 @@ def _readable(argument: str) -> str:
 
 def _run(app: App, arguments: list[str]) -> int:
     """Answer a plain question at once; leave anything else to Typer."""
-    code = answer(app, arguments)
+    line = marked(arguments)
+    code = answer(app, line)
     if code is None:
-        code = _run_with_typer(app, arguments)
+        code = _run_with_typer(app, line)
     app.environment.stdout.flush()
     return code
 
@@ -79,6 +82,8 @@ def _run_with_typer(app: App, arguments: list[str]) -> int:
 
     from sil.cli.program import program
 
+    if lang := _lang_in(arguments):
+        app.options["lang"] = lang  # help, and a mistake that stands before the option, speak it too
     try:
         code = program().main(args=arguments, prog_name=PROGRAM, standalone_mode=False, obj=app)
     except TyperException as error:
@@ -89,6 +94,13 @@ def _run_with_typer(app: App, arguments: list[str]) -> int:
     return code if isinstance(code, int) else ExitCode.DONE
 
 
+def _lang_in(arguments: list[str]) -> str | None:
+    """Return the language that a command line names, wherever it does."""
+    line = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    said = f" {' '.join(line)} ".replace(" --lang=", " --lang ")
+    return next((lang for lang in LANGS if f" --lang {lang} " in said), None)
+
+
 def _as_usage(error: Exception) -> UsageError:
     """Put a complaint of the argument parser into our own family."""
     context = getattr(error, "ctx", None)
@@ -97,8 +109,6 @@ def _as_usage(error: Exception) -> UsageError:
     near = getattr(error, "possibilities", None)
     if option and type(error).__name__ == "NoSuchOption":
         hint = f"hint.did-you-mean:{near[0]}" if near else "hint.help"
-        if command.endswith(" search") and not option.startswith("--"):
-            hint = "hint.minus"  # the shell gave `-word` apart from the query
         return UsageError("error.no-option", hint=hint, name=option, command=command)
     message = error.format_message() if hasattr(error, "format_message") else str(error)
     return UsageError("error.usage", hint="hint.help", message=message, command=command)

@@ -1,12 +1,19 @@
 """The options that stand before or after the name of a command, and the classes that make every command take them."""
 
 from collections.abc import Callable
+from difflib import get_close_matches
+from itertools import takewhile
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
+from sil.cli.commands.listing import near_kind
 from sil.cli.specs import FILTERS, GLOBAL, Spec, keep
 from sil.errors import UsageError
+from sil.text.escape import argument
+
+_LIKELY = 0.65
+"""Likeness from which on a word is taken for a slip of a command's name."""
 
 
 def _store(spec: Spec) -> Callable[[Any, Any, Any], Any]:
@@ -14,7 +21,8 @@ def _store(spec: Spec) -> Callable[[Any, Any, Any], Any]:
 
     def store(context: Any, _parameter: Any, value: Any) -> Any:
         if value not in (None, False, (), []):
-            keep(context.obj.options, spec, value)
+            for one in value if spec.is_single else (value,):
+                keep(context.obj.options, spec, one)
         return value
 
     return store
@@ -27,7 +35,7 @@ def _option(spec: Spec) -> TyperOption:
         metavar=None if spec.is_flag else spec.metavar,
         is_flag=spec.is_flag,
         default=False if spec.is_flag else None,
-        multiple=spec.several,
+        multiple=spec.several or spec.is_single,
         expose_value=False,
         callback=_store(spec),
     )
@@ -62,6 +70,11 @@ class Group(TyperGroup):
 
     filters: tuple[Spec, ...] = FILTERS
 
+    @staticmethod
+    def elsewhere(word: str) -> str:
+        """Return the hint for a word that is near to no command: a kind of record, or what a search is for."""
+        return near_kind(word) or "hint.search"
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params = [*self.params, *(_option(spec) for spec in (*self.filters, *GLOBAL))]
@@ -69,8 +82,16 @@ class Group(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command, or say which one is near."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            raise UsageError("error.no-command", hint=_near(args[0], self.list_commands(ctx)), name=args[0])
+            raise self._unknown(ctx, args)
         return super().resolve_command(ctx, args)
+
+    def _unknown(self, ctx: Any, args: list[str]) -> UsageError:
+        """Return the complaint about a word that is no command; words that are near to none are likely to be a search."""
+        near = get_close_matches(args[0], self.list_commands(ctx), n=1, cutoff=_LIKELY)
+        path = f"{ctx.command_path} ".partition(" ")[2]  # of a group, as `report `
+        hint = f"hint.did-you-mean:{path}{near[0]}" if near else self.elsewhere(args[0])
+        words = " ".join(word if word.isalnum() else argument(word) for word in takewhile(_is_word, args))
+        return UsageError("error.no-command", hint=hint, name=args[0], words=words, command=ctx.command_path)
 
 
 class SubGroup(Group):
@@ -78,10 +99,11 @@ class SubGroup(Group):
 
     filters = ()
 
+    @staticmethod
+    def elsewhere(_: str) -> str:
+        """Return the hint for a word that is near to no command of the group."""
+        return "hint.help"
 
-def _near(word: str, known: list[str]) -> str:
-    """Return the hint that names the nearest command."""
-    from difflib import get_close_matches
 
-    near = get_close_matches(word, known, n=1, cutoff=0.5)
-    return f"hint.did-you-mean:{near[0]}" if near else "hint.commands"
+def _is_word(argument: str) -> bool:
+    return not argument.startswith("-")

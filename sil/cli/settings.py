@@ -4,9 +4,10 @@ import os
 
 from sil import locate
 from sil.cli.environment import Environment
-from sil.cli.specs import AUDIENCES, COLOURS, FORMATS, LANGS
+from sil.cli.specs import COLOURS, FORMATS
 from sil.errors import UsageError
 from sil.light import Any, Callable, Mapping, NamedTuple, Sequence, cached_property
+from sil.reader import AUDIENCES, LANGS
 
 DEFAULT = "default"
 

@@ -6,6 +6,7 @@ Typer's of them, `sil.cli.door` reads the plain ones itself.
 
 from sil.errors import UsageError
 from sil.light import Any, NamedTuple
+from sil.reader import AUDIENCES, LANGS
 
 FORMATS = (
     "terminal",
@@ -24,8 +25,6 @@ FORMATS = (
     "pdf",
     "ics",
 )
-LANGS = ("en", "th", "ja")
-AUDIENCES = ("team", "partners", "public")
 COLOURS = ("auto", "always", "never")
 
 
@@ -39,6 +38,8 @@ class Spec(NamedTuple):
     choices: tuple[str, ...] = ()
     is_flag: bool = False
     several: bool = False
+    is_single: bool = False
+    """Whether it is refused when it is given twice with different values; of another the last counts."""
 
 
 GLOBAL = (
@@ -50,6 +51,7 @@ GLOBAL = (
         "Whom the answer is for: team, partners, public; what is not for them is left out.",
         "WHO",
         AUDIENCES,
+        is_single=True,
     ),
     Spec("format", ("--format", "-f"), f"Format: {', '.join(FORMATS)}.", "FORMAT", FORMATS),
     Spec("json", ("--json",), "Short for --format json.", is_flag=True),
@@ -89,9 +91,12 @@ TAKES = {
 
 
 def keep(options: dict[str, Any], spec: Spec, value: Any) -> None:
-    """Keep the value of a common option; UsageError when it is none of the choices."""
+    """Keep the value of a common option; UsageError when it is none of the choices, or not the one given before."""
     if spec.choices and value not in spec.choices:
         raise UsageError("error.choice", option=spec.flags[0], value=value, allowed=", ".join(spec.choices))
+    before = options.pop(spec.name, value) if spec.is_single else value  # when in doubt, nothing is kept
+    if before != value:
+        raise UsageError("error.twice", hint="hint.twice", option=spec.flags[0], one=before, other=value)
     options[spec.name] = list(value) if spec.several else value
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sil.index.text import TextIndex
-    from sil.records.types import Audience
+    from sil.reader import Audience
 else:
     __getattr__ = later(__name__, TextIndex="text")
 

@@ -1,8 +1,8 @@
 """The texts of a record: every human text in it, with its field, its language and how much its words weigh."""
 
 from sil.index.schema import COLUMNS
-from sil.index.unit import LANGS
 from sil.light import Any, Mapping, NamedTuple
+from sil.reader import LANGS
 
 _NAME, _TITLE, _THEME, _SUMMARY, _BODY, _CITED = range(len(COLUMNS))
 

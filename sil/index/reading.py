@@ -4,8 +4,9 @@ from sil.index.database import Database, Values
 from sil.index.filters import NONE, Filters, condition, marks
 from sil.index.scan import RACY_NS, Stamp
 from sil.index.seal import opened
-from sil.index.unit import LANGS, Link, StoredRecord, Unit
+from sil.index.unit import Link, StoredRecord, Unit
 from sil.light import Any, Iterator, Mapping, NamedTuple, Sequence, TypeVar, loads
+from sil.reader import LANGS
 
 T = TypeVar("T", StoredRecord, Unit)
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     import sqlite3
 
     from sil.problem import Problem
+    from sil.reader import Audience
     from sil.records.load import LoadedFile
-    from sil.records.types import Audience
 
 T = TypeVar("T")
 

@@ -1,8 +1,7 @@
 """What is addressed and found: a record, or a lesson, promise or collaboration inside an exchange."""
 
 from sil.light import NamedTuple
-
-LANGS = ("en", "th", "ja")
+from sil.reader import LANGS
 
 KINDS = ("org", "exchange", "lesson", "policy", "follow-up", "collaboration", "theme")
 """Kinds of what is addressed and found."""

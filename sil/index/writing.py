@@ -11,12 +11,12 @@ from sil.index.scan import Stamp
 from sil.index.schema import COLUMNS
 from sil.index.seal import opened, seal
 from sil.index.terms import spaced, stored_terms, together, whole_needle
-from sil.index.unit import LANGS
 from sil.index.units import Entry, entries_of
 from sil.light import Any, Iterable, Mapping, Sequence
 from sil.match.keys import shape_of
 from sil.match.shape import pack
 from sil.problem import Problem
+from sil.reader import LANGS
 from sil.records.links import Link, links_of
 from sil.records.load import LoadedFile, LoadedRecord
 from sil.text.fold import fold

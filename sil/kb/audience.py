@@ -7,7 +7,7 @@ from sil.light import TYPE_CHECKING
 from sil.locate import SETTINGS
 
 if TYPE_CHECKING:
-    from sil.records.types import Audience
+    from sil.reader import Audience
 
 _MAY_NAME_ONE = (b"aud", b"\\")
 """What stands in every way to write the word, or to come near it; letters may be written by their numbers."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sil.match.results import Match, Resolution
     from sil.problem import Problem
     from sil.query import Answer, Hit
-    from sil.records.types import Audience
+    from sil.reader import Audience
     from sil.views.comparison import Comparison
     from sil.views.frame import Frame
     from sil.views.listing import ListItem
@@ -259,7 +259,7 @@ class KnowledgeBase:
     def transfer(self, lesson: str, country: str) -> "Report":
         """Judge, for a country by its code, what a lesson needs to work there.
 
-        Raises UsageError when the name is that of no lesson.
+        Raises NothingFoundError when the name is that of no lesson.
         """
         from sil.kb.reports import transfer_card
 

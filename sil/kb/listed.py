@@ -4,7 +4,7 @@ from sil.errors import UsageError
 from sil.index import Filters, Index, Unit
 from sil.index.unit import INNER
 from sil.light import Sequence
-from sil.query.fields import field_of, has, part_of
+from sil.query.fields import field_of, has, near_fields, part_of
 from sil.text.fold import fold
 from sil.views.due import state_on
 from sil.views.listing import COLUMNS, ListItem
@@ -21,7 +21,10 @@ def listed(
     """Return the records of one kind that pass all filters.
 
     `--kind` filters by the record's own field `kind` (as `foundation`); `where` by any field. `today` (ISO date) says which promises are late.
+    Raises UsageError for a field or column that the kind does not have.
     """
+    for field, _ in where:
+        _refuse_unknown(field, kind)
     units = index.units(filters._replace(kinds=(KINDS[kind],)))
     items = [_item(index, kind, unit, today) for unit in units]
     conditions = [*where, *(("kind", wanted) for wanted in filters.kinds)] if filters.kinds else list(where)
@@ -44,6 +47,12 @@ def _item(index: Index, kind: str, unit: Unit, today: str) -> ListItem:
             unit.address, plain, {"state": state_on(str(plain["state"]), str(plain.get("due") or ""), today)}
         )
     return ListItem(unit.address, plain)
+
+
+def _refuse_unknown(field: str, kind: str) -> None:
+    near = near_fields(field, KINDS[kind])
+    if near is not None and field not in COLUMNS[kind]:
+        raise UsageError("error.list-field", field=field, kind=kind, near=near)
 
 
 def _passes(item: ListItem, conditions: Sequence[tuple[str, str]], kinds: Sequence[str]) -> bool:

@@ -1,7 +1,7 @@
 """From what a person types to one record: ids, addresses, titles, and names in any spelling and script."""
 
 from sil.errors import AmbiguousError, KnowledgeBaseError, NothingFoundError, UsageError
-from sil.index import Index, StoredRecord
+from sil.index import Filters, Index, StoredRecord
 from sil.index.unit import KINDS
 from sil.light import TYPE_CHECKING, Callable, Iterator, replace
 from sil.text.escape import argument
@@ -20,6 +20,9 @@ _LAND = "ประเทศ"
 """Stands before the name of a country in Thai."""
 _SAID_WITH = 0.95
 """What is left of the score of one whose country was said with its name."""
+
+_OFFERED = 5
+"""Records that are offered in place of one that is not there."""
 
 Choose = Callable[[str, "Resolution"], "Match"]
 """Settles which record is meant when a name could mean several; raises AmbiguousError when it cannot."""
@@ -143,19 +146,44 @@ class Naming:
 
         Raises UsageError when none is, AmbiguousError when several are and nobody can settle it.
         """
-        name = name.strip()
-        if record := self._index.record("exchange", name):
-            return record.id
+        if found := self._called("exchange", name.strip()):
+            return found
+        self.refuse_broken(name.strip())
+        raise UsageError("error.not-exchange", hint="hint.no-exchange", query=name)
+
+    def lesson(self, name: str) -> str:
+        """Return the address of the lesson meant by an address, a title or a part of a title in any language.
+
+        Raises NothingFoundError when none is, with the lessons that a search for the words finds; AmbiguousError when
+        several are and nobody can settle it.
+        """
+        if found := self._called("lesson", name.strip()):
+            return found
+        self.refuse_broken(name.strip().partition("/")[0])
+        raise NothingFoundError(
+            "error.not-lesson", hint="hint.lessons", query=name, nearest=self._found("lesson", name)
+        )
+
+    def _called(self, kind: str, name: str) -> str:
+        """Return the address of what a name means among the records of a kind; empty when it means none."""
+        unit = self._index.unit(name, kind)
+        if unit and unit.kind == kind:
+            return unit.address
         wanted = fold(name)
         titled = [
             address
-            for address, kind, titles in self._index.ids()
-            if kind == "exchange" and wanted and any(wanted in fold(text) for text in (address, *titles.values()))
+            for address, of_kind, titles in self._index.ids()
+            if kind == of_kind and wanted and any(wanted in fold(text) for text in (address, *titles.values()))
         ]
-        if not titled:
-            self.refuse_broken(name)
-            raise UsageError("error.not-exchange", hint="hint.no-exchange", query=name)
-        return titled[0] if len(titled) == 1 else self._choice_of(name, titled)
+        return titled[0] if len(titled) == 1 else self._choice_of(name, titled) if titled else ""
+
+    def _found(self, kind: str, words: str) -> "tuple[Match, ...]":
+        """Return the records of a kind that a search for words finds, best first."""
+        from sil.match.results import Match
+        from sil.query import search
+
+        hits = search(self._index, words, Filters(kinds=(kind,)), self._lang, _OFFERED).hits if fold(words) else ()
+        return tuple(Match(hit.id, hit.title, hit.score, hit.why.matched, "words") for hit in hits)
 
     def _titled(self, name: str) -> list[str]:
         """Return the addresses of what bears a name to the letter: titles, names of policies, labels of themes.

@@ -109,14 +109,11 @@ def _learning(basis: Basis, _about: str | None, filters: Filters) -> Report:
 def transfer_card(basis: Basis, name: str, country: str) -> Report:
     """Write the card of a lesson, by its address or title, for a country, by its code.
 
-    Raises UsageError when the name is that of no lesson.
+    Raises NothingFoundError when the name is that of no lesson.
     """
     from sil.views.transfer import TransferMaterial, transfer_report
 
-    unit = basis.records.index.unit(basis.names.address(name))
-    if unit is None or unit.kind != "lesson":
-        raise UsageError("error.not-lesson", hint="hint.lessons", query=name)
-    address = unit.address
+    address = basis.names.lesson(name)
     exchange = basis.records.exchange(address.partition("/")[0])
     lesson = next(lesson for lesson in exchange.lessons if f"{exchange.id}/{lesson.id}" == address)
     policies = {policy.id: policy for policy in basis.records.policies}

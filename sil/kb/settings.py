@@ -11,8 +11,8 @@ from sil.index import Index
 from sil.index.filters import NONE
 from sil.locate import SETTINGS
 from sil.problem import Problem
+from sil.reader import AUDIENCES, Audience
 from sil.records.codes import problem
-from sil.records.types import AUDIENCES, Audience
 
 _KNOWN = {"title", "languages", "licence", "home_country", "searches", "audience"}
 """Settings there are; another one is a slip, and what it was meant to say would be lost."""

@@ -78,7 +78,10 @@ class IntEnum(int, metaclass=_IntEnumMeta):
     """Numbers that have names."""
 
     def __new__(cls, value):
-        return next(member for member in cls if member == value)
+        for member in cls:
+            if member == value:
+                return member
+        raise ValueError(f"{value!r} is not a valid {cls.__name__}")
 
     def __repr__(self):
         return f"<{type(self).__name__}.{self.name}: {int(self)}>"

@@ -8,6 +8,7 @@ from sil.index.search import all_labels
 from sil.index.unit import INNER, KINDS, kind_named
 from sil.light import Mapping, NamedTuple, Sequence
 from sil.query.grammar import Part, Query, place_of
+from sil.reader import LANGS
 from sil.text.calendars import year_range
 from sil.text.cells import width
 from sil.text.fold import fold
@@ -39,11 +40,14 @@ def conditions(
         for part in query.fields
     }
     for part in query.fields:
-        if part.field not in OF_THE_INDEX:
-            _known(typed, part, "hint.query")
-    for field, value in where:
-        if field not in OF_THE_INDEX:
-            _known(f"{field}={value}", Part(value, field=field))
+        _refuse_unknown(typed, part, "hint.query")
+    given = [Part(value, field=field) for field, value in where]
+    for part in given:
+        _refuse_unknown(f"{part.field}={part.text}", part)
+    where = [
+        (part.field, _value(db, f"{part.field}={part.text}", part, None) if part.field in OF_THE_INDEX else part.text)
+        for part in given
+    ]
     kept = [found[part] for part in query.fields if not part.is_excluded]
     return Conditions(
         _together(filters, kept),
@@ -81,7 +85,7 @@ def _both(given: tuple[str, ...], asked: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(value for value in given if value in asked) or ("",)
 
 
-def _value(db: Database, typed: str, part: Part) -> str:
+def _value(db: Database, typed: str, part: Part, hint: str | None = "hint.query") -> str:
     """Return the value of a field of the index in the form the index has it."""
     found: str | None
     if part.field == "country":
@@ -99,7 +103,7 @@ def _value(db: Database, typed: str, part: Part) -> str:
         found = part.text if _is_year_range(part.text) else None
         known = "2019, 2018..2019"
     if found is None:
-        raise UsageError("error.query-value", hint="hint.query", **_pointed(typed, part), value=part.text, known=known)
+        raise UsageError("error.query-value", hint=hint, **_pointed(typed, part), value=part.text, known=known)
     return found
 
 
@@ -111,17 +115,24 @@ def _is_year_range(text: str) -> bool:
     return True
 
 
-def _known(typed: str, part: Part, hint: str | None = None) -> None:
+def _refuse_unknown(typed: str, part: Part, hint: str | None = None) -> None:
     """Refuse a field that no kind of record has, and name the nearest."""
+    if part.field not in OF_THE_INDEX and (near := near_fields(part.field)) is not None:
+        raise UsageError("error.query-field", hint=hint, **_pointed(typed, part), known=near)
+
+
+def near_fields(field: str, kind: str | None = None) -> str | None:
+    """Return the fields nearest to one that no record has, or none of a kind; None when it is a field of theirs."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a query with such a field pays for these
 
     from sil.records.fields import field_paths  # noqa: PLC0415
 
-    known = {*OF_THE_INDEX, "source", *field_paths()}
-    if part.field in known or part.field.rpartition(".")[2] in {path.rpartition(".")[2] for path in known}:
-        return
-    near = ", ".join(get_close_matches(part.field, sorted(known), n=3)) or ", ".join(OF_THE_INDEX)
-    raise UsageError("error.query-field", hint=hint, **_pointed(typed, part), known=near)
+    known = field_paths(kind) if kind else {*OF_THE_INDEX, "source", *field_paths()}
+    first, last = field.partition(".")[0], field.rpartition(".")[2]
+    if (not kind or first in known) and last in {*LANGS, *(path.rpartition(".")[2] for path in known)}:
+        return None
+    tops = [path for path in sorted(known) if "." not in path]
+    return ", ".join(get_close_matches(field, sorted(known), n=3) or (tops if kind else OF_THE_INDEX))
 
 
 def _pointed(typed: str, part: Part) -> dict[str, str]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from sil.reader import AUDIENCES, Audience
 from sil.records.exchange import FollowUp, LearningQuestion
 from sil.records.kinds import KINDS
 from sil.records.links import WITHHELD, references_in, units_of
@@ -23,7 +24,7 @@ from sil.records.organisation import ModelSheet
 from sil.records.policy import PolicySheet
 from sil.records.reading import Plain, Position, inner
 from sil.records.shape import FieldShape, Keyed, Many, Nested, Shape, fields_of, whole
-from sil.records.types import AUDIENCES, MARKS, Audience, Ref
+from sil.records.types import MARKS, Ref
 from sil.records.walk import Part, parts
 
 Hidden = frozenset[tuple[str, str]]

@@ -6,6 +6,7 @@ without is left out as a whole.
 
 from sil.light import Any, Callable, dataclass
 from sil.problem import Problem
+from sil.reader import LANGS
 from sil.records.build import plain_of
 from sil.records.nearest import nearest
 from sil.records.nodes import Mapping, Node, Scalar, Sequence
@@ -21,7 +22,7 @@ from sil.records.scalars import (
     is_blank,
 )
 from sil.records.shape import Basic, Choice, FieldShape, Keyed, Many, Nested, Said, Shape, whole
-from sil.records.types import LANGS, MARKS, Claim, Format, Ref
+from sil.records.types import MARKS, Claim, Format, Ref
 
 
 @dataclass(frozen=True, slots=True)

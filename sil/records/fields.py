@@ -4,18 +4,22 @@ from collections.abc import Iterator
 from functools import cache
 
 from sil.records.kinds import KINDS, UNADDRESSED
+from sil.records.links import UNIT_FIELDS
 from sil.records.shape import Keyed, Many, Nested, Shape, fields_of
+
+_INNER = {kind: field for field, kind in UNIT_FIELDS.items()}
+"""Field of an exchange that holds the parts of a kind."""
 
 
 @cache
-def field_paths() -> frozenset[str]:
-    """Return the paths of the fields of all kinds of record, from the record and from the parts of an exchange."""
-    found = {path for kind, cls in KINDS.items() if kind not in UNADDRESSED for path in _paths(Nested(cls))}
-    inner = {path.partition(".")[2] for path in found if path.partition(".")[0] in _PARTS}
-    return frozenset(path for path in (*found, *inner) if path)
-
-
-_PARTS = ("lessons", "follow_ups", "collaborations")
+def field_paths(kind: str | None = None) -> frozenset[str]:
+    """Return the paths of the fields of a kind of record or of part of an exchange; without one, of all of them."""
+    if kind is None:
+        return frozenset().union(*map(field_paths, (*(kind for kind in KINDS if kind not in UNADDRESSED), *_INNER)))
+    if kind in _INNER:
+        field = f"{_INNER[kind]}."
+        return frozenset(path.removeprefix(field) for path in field_paths("exchange") if path.startswith(field))
+    return frozenset(_paths(Nested(KINDS[kind])))
 
 
 def _paths(shape: Shape, before: str = "") -> Iterator[str]:

@@ -4,6 +4,7 @@ import math
 import re
 
 from sil.light import Callable
+from sil.reader import LANGS
 from sil.records.formats import (
     COUNTRIES,
     country_for,
@@ -21,7 +22,7 @@ from sil.records.nearest import nearest
 from sil.records.nodes import Mapping, Node, Scalar
 from sil.records.reading import BAD, Bad, Reading, inner, shown
 from sil.records.shape import Choice
-from sil.records.types import EMPTY, LANGS, Format, Ref
+from sil.records.types import EMPTY, Format, Ref
 from sil.text.zones import is_zone, zones
 
 _THAI = re.compile("[\u0e00-\u0e7f]")

@@ -7,6 +7,7 @@ say (a day that exists, an id that is known) it leaves to `sil check`.
 import json
 from typing import Any
 
+from sil.reader import LANGS
 from sil.records.docstrings import field_docs, type_doc
 from sil.records.exchange import Exchange
 from sil.records.formats import COUNTRIES, DATE, FIRST_BUDDHIST_YEAR, MOMENT, SLUG, YEAR
@@ -15,7 +16,7 @@ from sil.records.policy import Policy
 from sil.records.rates import Rates
 from sil.records.shape import Basic, Choice, Keyed, Many, Nested, Said, Shape
 from sil.records.theme import Thesaurus
-from sil.records.types import EMPTY, LANGS, Claim, Format, Ref
+from sil.records.types import EMPTY, Claim, Format, Ref
 from sil.text.zones import zones
 
 Schema = dict[str, Any]

@@ -6,9 +6,7 @@ are all made from them.
 """
 
 from sil.light import Annotated, Literal, Mapping, dataclass
-
-Lang = Literal["en", "th", "ja"]
-LANGS: tuple[Lang, ...] = ("en", "th", "ja")
+from sil.reader import LANGS, Audience, Lang
 
 Currency = Literal["thb", "jpy", "usd", "eur", "sgd", "gbp"]
 CURRENCIES: tuple[Currency, ...] = ("thb", "jpy", "usd", "eur", "sgd", "gbp")
@@ -16,11 +14,6 @@ CURRENCIES: tuple[Currency, ...] = ("thb", "jpy", "usd", "eur", "sgd", "gbp")
 
 Empty = Literal["unknown", "none", "not-applicable", "withheld"]
 EMPTY: tuple[Empty, ...] = ("unknown", "none", "not-applicable", "withheld")
-
-
-Audience = Literal["team", "partners", "public"]
-AUDIENCES: tuple[Audience, ...] = ("team", "partners", "public")
-"""Whom something is for, from those who may see all on: the team, partners outside it, everybody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,15 @@
 """Labels: every word the program itself says, in the reader's language."""
 
 from sil.light import Mapping, Sequence, cache, loads
+from sil.reader import LANGS
 from sil.text.tables import FOLDER, load
-
-LANGUAGES = ("en", "th", "ja")
 
 
 class Labels:
     """The labels of one language; `labels("kinds.orgs")`, `labels("found.count", count=3)`."""
 
     def __init__(self, lang: str) -> None:
-        self.lang = lang if lang in LANGUAGES else LANGUAGES[0]
+        self.lang = lang if lang in LANGS else LANGS[0]
         self._texts = _texts(self.lang)
 
     def __call__(self, key: str, **values: object) -> str:
@@ -29,7 +28,7 @@ class Labels:
 def _texts(lang: str) -> Mapping[str, str]:
     """Return the labels of a language: one line of the table."""
     with open(f"{FOLDER}labels.json", "rb") as file:  # noqa: PTH123
-        line = file.read().split(b"\n")[1 + LANGUAGES.index(lang)]
+        line = file.read().split(b"\n")[1 + LANGS.index(lang)]
     texts: Mapping[str, str] = loads(line.decode().rstrip(","))
     return texts
 

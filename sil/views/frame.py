@@ -1,7 +1,8 @@
 """What every view speaks with: labels, names, dates and numbers in the reader's language, and the sources it cites."""
 
 from sil.light import TYPE_CHECKING, Callable, Iterable, Iterator, Mapping, Sequence, contextmanager, replace
-from sil.records.types import CURRENCIES, EMPTY, Audience, Claim, Figure, Source, Text, Value
+from sil.reader import Audience
+from sil.records.types import CURRENCIES, EMPTY, Claim, Figure, Source, Text, Value
 from sil.text.calendars import format_date, format_period, is_date
 from sil.text.labels import Labels
 from sil.text.numbers import currency_of, format_money, format_number

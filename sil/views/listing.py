@@ -17,6 +17,17 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """Columns shown for each kind when none are asked for."""
 
+OTHERWISE: Mapping[str, tuple[str, ...]] = {
+    "orgs": ("org", "organisation", "organisations", "organization", "organizations"),
+    "exchanges": ("exchange", "trips", "visits"),
+    "lessons": ("lesson",),
+    "policies": ("policy", "laws"),
+    "themes": ("theme", "topics"),
+    "follow-ups": ("follow-up", "followups", "promises"),
+    "collaborations": ("collaboration", "joint-work"),
+}
+"""What else people type for a kind, beside its name in their language."""
+
 EMPTY: Mapping[str, str] = {}
 
 NAMES = frozenset({"name", "title", "label", "what"})

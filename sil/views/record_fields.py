@@ -1,12 +1,13 @@
 """The fields of a record as blocks: simple facts as pairs, lists of things as tables, sheets by block."""
 
 from sil.light import Mapping, Sequence, replace
+from sil.reader import LANGS
 from sil.records.exchange import Lesson
 from sil.records.organisation import MODEL_BLOCKS, ModelSheet
 from sil.records.policy import PolicySheet
 from sil.records.shape import fields_of
 from sil.records.theme import OtherLabels
-from sil.records.types import LANGS, MARKS, Claim, Figure, Marked, Name, Source, Text
+from sil.records.types import MARKS, Claim, Figure, Marked, Name, Source, Text
 from sil.views.bars import bars, series_of
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Bullets, Cell, Column, Facts, Inline, Row, Section, Table
@@ -76,9 +77,7 @@ class FieldWriter:
         if isinstance(value, Claim):
             return (self._claim(value),)
         if isinstance(value, OtherLabels):
-            return tuple(
-                words(", ".join(getattr(value, lang)), lang=lang) for lang in ("en", "th", "ja") if getattr(value, lang)
-            )
+            return tuple(words(", ".join(getattr(value, lang)), lang=lang) for lang in LANGS if getattr(value, lang))
         if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
             return (joined((self.inline(item) for item in value), self._frame.comma),)
         if isinstance(value, tuple):

@@ -3,11 +3,11 @@
 from itertools import chain
 
 from sil.light import Callable, dataclass
+from sil.reader import LANGS
 from sil.records.exchange import Collaboration, Exchange, FollowUp, Lesson
 from sil.records.organisation import Organisation
 from sil.records.policy import POLICY_ROWS
 from sil.records.theme import Theme
-from sil.records.types import LANGS
 from sil.views.comparison import Comparison, comparison_table
 from sil.views.countries import CountrySide, compare_countries, narrower_theme
 from sil.views.frame import Frame, words

@@ -94,10 +94,3 @@ def test_the_next_step_when_nothing_is_found_is_a_command_that_works(sil, query)
     assert nothing.code == 1
     step = nothing.err.rstrip().splitlines()[-1].partition("sil ")[2]
     assert sil(*step.split()).code == 0
-
-
-def test_a_minus_that_the_shell_gave_apart_is_told_how_to_write(sil):
-    refused = sil("search", "employment", "-levy")
-    assert refused.code == 2
-    assert '`sil search "employment -levy"`' in refused.err
-    assert sil("search", "employment -levy").code == 0

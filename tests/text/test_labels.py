@@ -6,8 +6,9 @@ import pytest
 import yaml
 
 from sil.light import Literal, fields, get_args, get_origin, is_dataclass
+from sil.reader import LANGS
 from sil.records import exchange, organisation, policy, theme, transfer, types
-from sil.text.labels import LANGUAGES, Labels, country_named, country_names
+from sil.text.labels import Labels, country_named, country_names
 from sil.text.tables import compile as compiling
 from tests.conftest import ROOT
 
@@ -79,7 +80,7 @@ def test_every_row_block_and_kind_has_a_label(labels):
         f"kinds.{kind}"
         for kind in ("orgs", "exchanges", "lessons", "policies", "themes", "follow-ups", "collaborations")
     }
-    keys |= {f"lang.{lang}" for lang in LANGUAGES}
+    keys |= {f"lang.{lang}" for lang in LANGS}
     assert [key for key in sorted(keys) if not labels.has(key)] == []
 
 
@@ -94,7 +95,7 @@ def test_every_word_of_the_data_has_a_label(labels, table):
 
 
 def test_a_label_in_each_language():
-    assert [Labels(lang)("kinds.orgs") for lang in LANGUAGES] == ["Organisations", "องค์กร", "団体"]
+    assert [Labels(lang)("kinds.orgs") for lang in LANGS] == ["Organisations", "องค์กร", "団体"]
     assert Labels("th")("source.grade", grade="A") == "ระดับ A"
 
 

@@ -2,6 +2,7 @@
 
 from sil.cli.app import App, Context, app_of
 from sil.cli.completion import names
+from sil.cli.minus import plain
 from sil.cli.specs import Argument, Option
 from sil.errors import ExitCode, UsageError
 from sil.light import TYPE_CHECKING, Annotated
@@ -28,7 +29,7 @@ def search(
     app = app_of(context)
     if group is not None and group not in GROUPS:
         raise UsageError("error.choice", option="--group", value=group, allowed=", ".join(GROUPS))
-    query = " ".join(map(_as_typed, words) if len(words) > 1 else words)
+    query = " ".join(map(_as_typed, words) if len(words) > 1 else map(plain, words))
     kinds, own = _kinds(app)
     filters = app.filters()._replace(kinds=kinds)
     answer = app.kb.answer(query, app.limit(DEFAULT_LIMIT), filters, where=[*app.where(), *own], facets=facets)
@@ -56,7 +57,13 @@ def _kinds(app: App) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
 
 
 def _as_typed(word: str) -> str:
-    """Return one argument of several as a part of a query: the shell took the quotation marks of `theme:"two words"`."""
+    """Return one argument of several as a part of a query.
+
+    The shell took the quotation marks of `theme:"two words"` and of `-"two words"`.
+    """
+    word = plain(word)
+    if word.startswith("-") and " " in word and ":" not in word and '"' not in word:
+        return f'-"{word[1:]}"'
     name, colon, value = word.partition(":")
     if colon and " " in value and name.lstrip("-").replace("_", "").isalpha() and '"' not in value:
         return f'{name}:"{value}"'

@@ -4,7 +4,8 @@ from sil.cli.app import App, Context, app_of
 from sil.cli.specs import Argument, Option
 from sil.errors import ExitCode, UsageError
 from sil.light import Annotated
-from sil.views.listing import COLUMNS
+from sil.reader import LANGS
+from sil.views.listing import COLUMNS, OTHERWISE
 
 NO_LIMIT = 1_000_000
 
@@ -20,7 +21,7 @@ def list_records(
 
     app = app_of(context)
     if kind not in COLUMNS:
-        raise UsageError("error.list-kind", hint=_near_kind(kind), kind=kind, kinds=", ".join(COLUMNS))
+        raise UsageError("error.list-kind", hint=near_kind(kind), kind=kind, kinds=", ".join(COLUMNS))
     items = app.kb.listed(kind, app.filters(), app.where(), sort)
     limit = app.limit(NO_LIMIT)
     view = Listing(app.kb.frame(), kind, items[:limit], _columns(kind, columns, items), len(items))
@@ -31,11 +32,17 @@ def list_records(
     return ExitCode.DONE
 
 
-def _near_kind(kind: str) -> str | None:
+def near_kind(word: str) -> str | None:
+    """Return the hint that names the list a word may mean: as it is called elsewhere, in any language, or by its letters."""
     from difflib import get_close_matches
 
-    near = get_close_matches(kind, COLUMNS, n=1)
-    return f"hint.did-you-mean:sil list {near[0]}" if near else None
+    from sil.text.labels import Labels
+
+    spoken = [Labels(lang) for lang in LANGS]
+    known = {said(f"kinds.{kind}").casefold(): kind for kind in COLUMNS for said in spoken}
+    known |= {other: kind for kind in COLUMNS for other in (kind, *OTHERWISE[kind])}
+    near = get_close_matches(word.casefold(), known, n=1, cutoff=0.7)
+    return f"hint.did-you-mean:sil list {known[near[0]]}" if near else None
 
 
 def _columns(kind: str, given: str | None, items: list) -> list[str]:  # type: ignore[type-arg]

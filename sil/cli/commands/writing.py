@@ -8,8 +8,8 @@ import typer
 from sil import locate
 from sil.cli.app import App, app_of
 from sil.cli.completion import names as complete_names
-from sil.cli.specs import LANGS
 from sil.errors import UsageError
+from sil.reader import LANGS
 from sil.text.escape import argument
 
 NAME_KINDS = ("official", "short", "former", "brand", "misspelling", "variant")

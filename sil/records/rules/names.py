@@ -4,11 +4,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from sil.problem import Problem
+from sil.reader import LANGS
 from sil.records.load import LoadedRecord
 from sil.records.organisation import Person
 from sil.records.rules.records import Records, Seen, fault
 from sil.records.shape import Basic, Said
-from sil.records.types import LANGS
 
 _TOLD_APART_BY = ("possibly-same-as", "not-to-be-confused-with", "part-of", "successor-of", "sibling-of")
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import yaml
 
+from sil.reader import LANGS
 from sil.text import tables
 from sil.text.fold import fold
 
 FOLDER = Path(tables.FOLDER)
-LANGUAGES = ("en", "th", "ja")
 
 _FOLDED = ("forms", "letters")
 """Tables of words that stand in names, which are compared folded."""
@@ -24,9 +24,7 @@ def compiled(name: str) -> str:
     """
     if name == "labels":
         labels = _labels()
-        lines = (
-            _json({key: texts[place] or texts[0] for key, texts in labels.items()}) for place in range(len(LANGUAGES))
-        )
+        lines = (_json({key: texts[place] or texts[0] for key, texts in labels.items()}) for place in range(len(LANGS)))
         return "[\n" + ",\n".join(lines) + "\n]\n"
     if name == "countries":
         named = {key.partition(".")[2]: texts for key, texts in _labels().items() if key.startswith("country.")}
@@ -58,7 +56,7 @@ def _labels() -> dict[str, list[str]]:
         for key, texts in _read(path).items():
             if key in labels:
                 raise ValueError(f"{path.name}: the label {key} is defined twice")
-            labels[key] = [texts[lang] for lang in LANGUAGES]
+            labels[key] = [texts[lang] for lang in LANGS]
     return labels
 
 

@@ -1,7 +1,7 @@
 """What a delegation says and writes: names and how to say them, terms, consent, and who notes what."""
 
+from sil.reader import LANGS
 from sil.records.organisation import Organisation
-from sil.records.types import LANGS
 from sil.views.briefing.material import BriefingMaterial
 from sil.views.frame import Frame, words
 from sil.views.model import Block, Bullets, Cell, Inline, Row, Table

@@ -1,9 +1,9 @@
 """Small pieces that reports share."""
 
 from sil.light import Sequence
+from sil.reader import LANGS
 from sil.records.exchange import Exchange
 from sil.records.theme import Theme
-from sil.records.types import LANGS
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Cell, Column, Inline, Row, Table
 

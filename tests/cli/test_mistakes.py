@@ -1,0 +1,201 @@
+"""What is told to people whose command line says something else than they mean, and what is taken as they mean it."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sil.cli.minus import marked, plain
+from sil.errors import ExitCode
+from sil.kb import KnowledgeBase
+from sil.text.labels import Labels
+from tests.conftest import ROOT
+
+LEFT_OUT = [
+    (("employment", "-office"), "employment -office"),
+    (("-office", "employment"), "-office employment"),
+    (("employment", "-levy", "-quota"), "employment -levy -quota"),
+    (("--lang", "th", "employment", "-facets2"), "employment -facets2"),
+    (("employment", "-fax"), "employment -fax"),
+    (("employment", "--group", "kind", "-h2"), "employment -h2"),
+    (("การจ้างงาน", "-คนพิการ"), "การจ้างงาน -คนพิการ"),
+    (("employment", "-disabled people"), 'employment -"disabled people"'),
+    (("employment", "-kind:lesson"), "employment -kind:lesson"),
+    (("employment -levy",), "employment -levy"),
+    (("--", "employment", "-theme"), "employment -theme"),
+]
+
+
+@pytest.mark.parametrize(("words", "query"), LEFT_OUT, ids=[query for _, query in LEFT_OUT])
+def test_a_word_behind_a_minus_is_left_out(sil, tmp_path, words, query):
+    result = sil("search", "--json", *words)
+    assert result.code == 0
+    assert json.loads(result.out)["query"] == query
+    assert list(tmp_path.iterdir()) == [], "no word is taken for the name of a file"
+
+
+def test_what_has_a_word_that_is_not_wanted_is_not_found(sil):
+    def found(*words):
+        return {
+            hit["id"] for hit in json.loads(sil("search", "employment", "--limit", "99", "--json", *words).out)["hits"]
+        }
+
+    assert found("-office") < found()
+    assert found("-office") == found("--", "-office")
+
+
+@pytest.mark.parametrize("option", ["-fjson", "-fmd", "-f", "-o-", "-oout.md", "-o", "-h"])
+def test_short_options_stay_options(option):
+    assert marked(["search", "x", option, "md"]) == ["search", "x", option, "md"]
+
+
+@pytest.mark.parametrize("word", ["-theme", "-lang", "-json", "-facets", "-help"])
+def test_a_word_that_may_be_an_option_is_asked_about(sil, word):
+    result = sil("search", "employment", word)
+    assert (result.code, result.out) == (2, "")
+    assert f"`-{word}`" in result.err
+    assert f"`sil search -- WORDS {word}`" in result.err
+
+
+ARGUMENT = st.sampled_from(
+    ["search", "show", "--lang", "th", "-f", "-fjson", "--", "-office", "--json", "--limit", "word", "-", "", "-o"]
+)
+
+
+@given(st.lists(ARGUMENT, max_size=7))
+def test_marking_changes_nothing_that_was_typed(arguments):
+    found = marked(arguments)
+    assert [plain(argument) for argument in found] == arguments
+    assert found == arguments or "search" in arguments
+
+
+@pytest.mark.parametrize("where", [(("--audience", "team"), ()), ((), ("--audience=team",))], ids=str)
+def test_two_audiences_are_refused(sil, where):
+    before, after = where
+    given = sil(*before, "search", "DMO", *after, "--audience", "public")
+    assert (given.code, given.out) == (2, "")
+    assert "--audience" in given.err
+    assert sil(*before, "search", "DMO", *after, "--audience", "team").code == 0
+
+
+def test_another_option_that_is_given_twice_counts_as_given_last(sil):
+    assert (
+        sil("list", "orgs", "--limit", "1", "--limit", "2", "--lang", "th", "--lang", "en").err
+        == sil("list", "orgs", "--limit", "2", "--lang", "en").err
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("serch", "--lang", "ja", "x"),
+        ("--nope", "--lang=ja"),
+        ("show", "a", "b", "--lang", "ja"),
+        ("list", "things", "--lang", "ja"),
+    ],
+    ids=" ".join,
+)
+def test_a_mistake_before_the_language_is_told_in_it(sil, arguments):
+    assert "対処" in sil(*arguments).err
+
+
+def test_words_behind_the_end_of_options_name_no_language(sil):
+    assert "try:" in sil("serch", "--", "--lang", "ja").err
+
+
+GUESSED = [
+    (("some", "words"), "`sil search some words`"),
+    (("some words",), '`sil search "some words"`'),
+    (("กล่องดินสอ",), "`sil search"),
+    (("serch", "x"), "`search`"),
+    (("comapre", "a", "b"), "`compare`"),
+    (("report", "trap"), "`report trip`"),
+    (("report", "nothing-like-it"), "`sil report --help`"),
+    (("orgs",), "`sil list orgs`"),
+    (("organisations",), "`sil list orgs`"),
+    (("list", "organisations"), "`sil list orgs`"),
+    (("list", "Organization"), "`sil list orgs`"),
+    (("list", "団体"), "`sil list orgs`"),
+    (("list", "บทเรียน"), "`sil list lessons`"),
+    (("list", "lesson"), "`sil list lessons`"),
+    (("list", "polices"), "`sil list policies`"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "hint"), GUESSED, ids=[" ".join(arguments) for arguments, _ in GUESSED])
+def test_the_command_that_was_meant_is_named(sil, arguments, hint):
+    result = sil(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert hint in result.err
+
+
+UNKNOWN_FIELDS = [
+    (("list", "lessons", "--where", "x=y"), '"x"', "observation"),
+    (("list", "orgs", "--where", "knd=foundation"), '"knd"', "kind"),
+    (("list", "lessons", "--where", "names.text=y"), '"names.text"', "near"),
+    (("search", "DMO", "--where", "knd=lesson"), '"knd"', "kind"),
+    (("search", "DMO", "--where", "year=soon"), '"year"', "2018..2019"),
+    (("search", "DMO", "--where", "country=nowhere"), '"country"', "jp"),
+]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named", "near"), UNKNOWN_FIELDS, ids=[" ".join(one[0]) for one in UNKNOWN_FIELDS]
+)
+def test_a_field_that_is_not_there_is_named(sil, arguments, named, near):
+    result = sil(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert named in result.err
+    assert near in result.err
+
+
+@pytest.mark.parametrize(
+    "field", ["names.text=LITALICO", "text=LITALICO", "kind=foundation", "id=litalico", "audience=team"]
+)
+def test_a_field_of_the_record_is_no_mistake(sil, field):
+    assert sil("list", "orgs", "--where", field).code in (0, 1)
+
+
+def test_a_country_is_understood_as_a_field_in_any_language(sil):
+    assert sil("search", "DMO", "--where", "country=Japan").out == sil("search", "DMO", "--where", "country=jp").out
+
+
+def test_a_lesson_that_is_not_there_is_sought_among_lessons(sil):
+    result = sil("report", "transfer", "tourism income", "--to", "jp")
+    assert (result.code, result.out) == (1, "")
+    assert "  soil-2019-bangkok/corporate-customers-community-tourism  " in result.err
+    assert "alias" not in result.err
+    assert sil("report", "transfer", "special-subsidiary", "--to", "th").code == 0, "a part of its address will do"
+
+
+def test_no_message_names_a_record_of_one_knowledge_base():
+    with KnowledgeBase(ROOT, None) as kb:
+        ids = [address for address, _, _ in kb.index.ids() if len(address) > 5]
+    spoken = Labels("en")._texts
+    told = {key: text for key, text in spoken.items() if key.startswith(("hint.", "error.", "note."))}
+    assert len(told) > 100
+    assert [(key, name) for key, text in told.items() for name in ids if name in text] == []
+
+
+def test_an_interrupt_while_the_program_is_read_is_silent(in_process_environment):
+    code = """
+import sys
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == "sil.cli.door":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+from sil.__main__ import run
+run()
+"""
+    done = subprocess.run([sys.executable, "-c", code], env=in_process_environment, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_a_number_that_is_no_exit_code_is_refused():
+    assert ExitCode(4) is ExitCode.AMBIGUOUS
+    with pytest.raises(ValueError, match="9 is not a valid ExitCode"):
+        ExitCode(9)
