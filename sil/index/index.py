@@ -188,8 +188,8 @@ class Index:
             return self._build(progress)
         try:
             found = record_files(self.root)
-            paths = reading.suspects(self._db, found)
-            counts = self._update(found, paths, progress) if paths else Refreshed(len(found), 0, 0)
+            waiting = reading.suspects(self._db, found)
+            counts = self._update(waiting, len(found), progress) if waiting else Refreshed(len(found), 0, 0)
             note_look(self._db, folders, len(found))
         except UNANSWERED as error:
             self._give_up(error)
@@ -198,19 +198,19 @@ class Index:
         self.state += bool(counts.changed or counts.removed)
         return counts
 
-    def _update(self, found: dict[str, Stamp], paths: list[str], progress: Progress | None) -> Refreshed:
+    def _update(self, waiting: dict[str, Stamp | None], total: int, progress: Progress | None) -> Refreshed:
         """Write what changed of some files into the index file; if that cannot be, into a copy in memory."""
         from sil.index.changes import note_unchanged
 
-        if note_unchanged(self._db, self.root, found, paths):
-            return Refreshed(len(found), 0, 0)
+        if note_unchanged(self._db, self.root, waiting):
+            return Refreshed(total, 0, 0)
         from sil.index.update import update
 
         try:
-            return update(self._db, self.root, found, paths, progress)
+            return update(self._db, self.root, waiting, total, progress)
         except UnwritableError:
             self._db.become(self._db.copy_to_memory())
-            return update(self._db, self.root, found, paths, progress)
+            return update(self._db, self.root, waiting, total, progress)
 
     def _build(self, progress: Progress | None) -> Refreshed:
         """Make the index anew, or go on with one that a killed process has begun."""

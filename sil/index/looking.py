@@ -1,6 +1,6 @@
 """When every file must be looked at, and what may be believed without.
 
-In a small folder every file is looked at (its size, time and inode) each time. In a large one that alone costs more
+In a small folder every file is looked at (its size, times and inode) each time. In a large one that alone costs more
 than the answer. There the folders are looked at: a file that came, went, or was replaced by a rename, as most editors
 and git do it, changes the time of its folder. What remains is an edit in place, and three rules hold it:
 
@@ -18,7 +18,7 @@ import time
 
 from sil.index.database import Database, UnwritableError
 from sil.index.filters import marks
-from sil.index.scan import FOLDERS, RACY_NS, SINGLE_FILES, stamp_of
+from sil.index.scan import FOLDERS, RACY_NS, SINGLE_FILES, changed_ns, stamp_of
 from sil.light import Iterable, NamedTuple
 
 MANY_FILES = 2000
@@ -41,7 +41,7 @@ def look_at_folders(root: str) -> Folders:
     """Look at the folders, and not at the files in them."""
     at = time.time_ns()
     stamps = [stamp_of(f"{root}/{path}") for path in (*FOLDERS, *SINGLE_FILES)]
-    return Folders(at, repr([tuple(stamp) for stamp in stamps]), max(stamp.mtime_ns for stamp in stamps))
+    return Folders(at, repr(stamps), max(map(changed_ns, stamps)))
 
 
 def believed(db: Database, folders: Folders) -> int | None:
@@ -71,8 +71,8 @@ def stale(db: Database, root: str, paths: Iterable[str]) -> bool:
     waiting = list(paths)
     while waiting:
         some, waiting = waiting[:_AT_ONCE], waiting[_AT_ONCE:]
-        sql = f"SELECT path, size, mtime_ns, inode, indexed_ns FROM files WHERE path IN ({marks(some)})"  # noqa: S608
+        sql = f"SELECT path, size, mtime_ns, ctime_ns, inode, indexed_ns FROM files WHERE path IN ({marks(some)})"  # noqa: S608
         for path, *stamp, indexed in db.rows(sql, some):
-            if stamp_of(f"{root}/{path}") != tuple(stamp) or stamp[1] >= indexed - RACY_NS:
+            if stamp_of(f"{root}/{path}") != tuple(stamp) or changed_ns(stamp) >= indexed - RACY_NS:
                 return True
     return False

@@ -1,8 +1,8 @@
 """Which names have a key or a gram, in SQLite. For grams: for each term a few packed lists of entries, read by one statement for all terms.
 
 A list holds the entries of names whose numbers lie in one stretch, so that a changed name rewrites little of a frequent
-term. Names wait until all of a transaction are stored (`settle`): then each list is written once, in order, for one here
-and one there costs four times as much.
+term. What comes and goes waits until all of a transaction is known (`NameLists`): then each list is written once, in
+order, for one here and one there costs four times as much.
 """
 
 from array import array
@@ -45,55 +45,65 @@ def key_term(family: Family, key: str) -> str:
     return f"{KEY_FAMILIES.index(family)}{key}"
 
 
-def wait(db: Database, number: int) -> None:
-    """Note that the keys and grams of a new name are still to be stored."""
-    db.rows("INSERT INTO name_waiting (name) VALUES (?)", (number,))
+class NameLists:
+    """The keys and grams of names that come and go in one transaction; `settle` brings them into the lists of all names."""
 
+    def __init__(self) -> None:
+        self._keys: list[tuple[str, int]] = []
+        self._old_keys: list[tuple[str, int]] = []
+        self._new: defaultdict[int, defaultdict[str, array[int]]] = defaultdict(_entries_by_term)
+        """Entries to put in, by stretch and term."""
+        self._old: defaultdict[int, defaultdict[str, array[int]]] = defaultdict(_entries_by_term)
+        """Entries to take out."""
 
-def settle(db: Database) -> None:
-    """Store the keys and grams of the names that wait."""
-    keys: list[tuple[str, int]] = []
-    new: defaultdict[tuple[str, int], array[int]] = defaultdict(lambda: array("I"))
-    waiting = db.rows("SELECT n.number, n.shape FROM name_waiting w JOIN names n ON n.number = w.name ORDER BY w.name")
-    for number, packed in waiting:
-        shape = unpack(packed)
-        keys += [(key, number) for key in _keys(shape)]
+    def add(self, number: int, shape: Shape) -> None:
+        """Note the keys and grams of a new name."""
+        self._keys += [(key, number) for key in _keys(shape)]
+        lists = self._new[number // _STRETCH]
         for term, entry in entries_of(number, shape):
-            new[term, number // _STRETCH].append(entry)
-    db.many("INSERT OR IGNORE INTO name_keys (key, name) VALUES (?, ?)", sorted(keys))
-    for some in _slices(dict.fromkeys(term for term, _ in new)):
-        sql = f"SELECT term, stretch, entries FROM name_grams WHERE term IN ({marks(some)}) AND stretch >= ?"  # noqa: S608
-        for term, stretch, entries in db.rows(sql, (*some, min(number for number, _ in waiting) // _STRETCH)):
-            if (term, stretch) in new:
-                new[term, stretch] = _array(entries) + new[term, stretch]
-    _write(db, dict(sorted(new.items())))
-    db.rows("DELETE FROM name_waiting")
+            lists[term].append(entry)
+
+    def remove(self, number: int, packed: str) -> None:
+        """Note those of a name that goes, of that shape, even if it would have others by now."""
+        shape = unpack(packed)
+        self._old_keys += [(key, number) for key in _keys(shape)]
+        lists = self._old[number // _STRETCH]
+        for term, entry in entries_of(number, shape):
+            lists[term].append(entry)
+
+    def settle(self, db: Database) -> None:
+        """Store all that was noted."""
+        db.many("DELETE FROM name_keys WHERE key = ? AND name = ?", self._old_keys)
+        db.many("INSERT OR IGNORE INTO name_keys (key, name) VALUES (?, ?)", sorted(self._keys))
+        for stretch in sorted({*self._new, *self._old}):
+            _change(db, stretch, self._new[stretch], self._old[stretch])
 
 
-def remove(db: Database, number: int, packed: str) -> None:
-    """Take out the keys and grams of a name of that shape, even if it would have others by now."""
-    shape = unpack(packed)
-    stretch, gone = number // _STRETCH, dict(entries_of(number, shape))
-    lists: dict[tuple[str, int], array[int]] = {}
-    for some in _slices(gone):
+def _change(db: Database, stretch: int, new: "Mapping[str, array[int]]", old: "Mapping[str, array[int]]") -> None:
+    """Write the lists of a stretch in which names came or went."""
+    lists: dict[str, array[int]] = {}
+    for some in _slices(new.keys() | old.keys()):
         sql = f"SELECT term, entries FROM name_grams WHERE term IN ({marks(some)}) AND stretch = ?"  # noqa: S608
-        for term, entries in db.rows(sql, (*some, stretch)):
-            lists[term, stretch] = left = _array(entries)
-            if gone[term] in left:
-                left.remove(gone[term])
-    _write(db, lists)
-    db.many("DELETE FROM name_grams WHERE term = ? AND stretch = ?", [key for key, left in lists.items() if not left])
-    db.many("DELETE FROM name_keys WHERE key = ? AND name = ?", [(key, number) for key in _keys(shape)])
-    db.rows("DELETE FROM name_waiting WHERE name = ?", (number,))
+        lists |= {term: _array(entries) for term, entries in db.rows(sql, (*some, stretch))}
+    for term, entries in old.items():
+        left = lists.setdefault(term, array("I"))
+        for entry in entries:
+            if entry in left:
+                left.remove(entry)
+    for term, entries in new.items():
+        lists[term] = lists[term] + entries if term in lists else entries
+    rows = [(term, stretch, lists[term].tobytes()) for term in sorted(lists)]
+    db.many("INSERT OR REPLACE INTO name_grams (term, stretch, entries) VALUES (?, ?, ?)", rows)
+    emptied = [(term, stretch) for term in old if not lists[term]]
+    db.many("DELETE FROM name_grams WHERE term = ? AND stretch = ?", emptied)
+
+
+def _entries_by_term() -> "defaultdict[str, array[int]]":
+    return defaultdict(lambda: array("I"))
 
 
 def _keys(shape: Shape) -> list[str]:
     return [key_term(family, key) for family in KEY_FAMILIES for key in shape.keys.get(family, ())]
-
-
-def _write(db: Database, lists: Mapping[tuple[str, int], "array[int]"]) -> None:
-    rows = [(*key, entries.tobytes()) for key, entries in lists.items()]
-    db.many("INSERT OR REPLACE INTO name_grams (term, stretch, entries) VALUES (?, ?, ?)", rows)
 
 
 def _array(entries: bytes) -> "array[int]":

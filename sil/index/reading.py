@@ -2,10 +2,10 @@
 
 from sil.index.database import Database, Values
 from sil.index.filters import NONE, Filters, condition, marks
-from sil.index.scan import RACY_NS, Stamp
+from sil.index.scan import RACY_NS, Seen, Stamp
 from sil.index.seal import opened
 from sil.index.unit import Link, StoredRecord, Unit
-from sil.light import Any, Iterator, Mapping, NamedTuple, Sequence, TypeVar, loads
+from sil.light import Any, Iterator, NamedTuple, Sequence, TypeVar, loads
 from sil.reader import LANGS
 
 T = TypeVar("T", StoredRecord, Unit)
@@ -18,6 +18,10 @@ _RECORD = """
 SELECT r.kind, r.id, r.line, r.plain, f.path, r.seal FROM records r JOIN files f ON f.number = r.file"""
 
 
+_SETTLED = "SELECT path, size, mtime_ns, ctime_ns, inode FROM files WHERE max(mtime_ns, ctime_ns) < indexed_ns - ?"
+_UNSETTLED = "SELECT path FROM files WHERE max(mtime_ns, ctime_ns) >= indexed_ns - ?"
+
+
 class Known(NamedTuple):
     """A file as it was indexed."""
 
@@ -25,15 +29,15 @@ class Known(NamedTuple):
     digest: bytes
 
 
-def suspects(db: Database, found: Mapping[str, Stamp]) -> list[str]:
-    """Return the paths of files that are new, gone, or not surely what they were when they were indexed, in order."""
-    sql = "SELECT path, size, mtime_ns, inode FROM files WHERE mtime_ns < indexed_ns - ?"
-    settled = {row[0]: row[1:] for row in db.rows(sql, (RACY_NS,))}
-    if settled == found and db.rows("SELECT count(*) FROM files") == [(len(found),)]:  # no file in doubt is gone
-        return []
-    changed = [path for path, stamp in found.items() if settled.get(path) != stamp]
-    gone = [path for (path,) in db.rows("SELECT path FROM files") if path not in found]
-    return sorted([*changed, *gone])
+def suspects(db: Database, found: set[Seen]) -> dict[str, Stamp | None]:
+    """Return the stamps of files that are not surely what they were when they were indexed, by path, in order.
+
+    A file that is new has one too; one that is gone has None.
+    """
+    known = set(db.rows(_SETTLED, (RACY_NS,)))
+    changed: dict[str, Stamp | None] = {seen[0]: seen[1:] for seen in found - known}
+    gone = [path for path, *_ in (*(known - found), *db.rows(_UNSETTLED, (RACY_NS,))) if path not in changed]
+    return dict(sorted((changed | dict.fromkeys(gone)).items()))
 
 
 def known_file(db: Database, path: str) -> Known | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_UNSTAMPED = Stamp(0, 0, 0)
+_UNSTAMPED: Stamp = (0, 0, 0, 0)
 """The files themselves are looked at by the index of the whole."""
 
 
@@ -122,16 +122,14 @@ def _made_from(db: Database) -> str | None:
 
 def _write(db: Database, files: "Sequence[LoadedFile]", made_from: str) -> None:
     """Write files that are not there as they are, and take out what is gone, in one transaction."""
-    from sil.index.writing import add_file, remove_file  # noqa: PLC0415 - brings the parser in
+    from sil.index.writing import writing_files  # noqa: PLC0415 - brings the parser in
 
     digests = {file.path: hashlib.blake2b(repr(file).encode(), digest_size=16).digest() for file in files}
-    with db.writing():
-        known = {path: (number, digest) for path, number, digest in db.rows("SELECT path, number, digest FROM files")}
-        changed = {path for path, digest in digests.items() if path not in known or known[path][1] != digest}
-        for path, (number, _) in known.items():
-            if path in changed or path not in digests:
-                remove_file(db, number)
+    with writing_files(db) as writer:
+        known = dict(db.rows("SELECT path, digest FROM files"))
+        for path in known.keys() - digests.keys():
+            writer.remove(path)
         for file in files:
-            if file.path in changed:
-                add_file(db, file, _UNSTAMPED, digests[file.path], 0)
+            if known.get(file.path) != digests[file.path]:
+                writer.put(file, _UNSTAMPED, digests[file.path], 0)
         db.rows("INSERT OR REPLACE INTO meta VALUES ('made_from', ?)", (made_from,))

@@ -6,7 +6,7 @@
 import os
 
 from sil.errors import KnowledgeBaseError
-from sil.light import NamedTuple
+from sil.light import Iterator, Sequence, contextmanager
 
 FOLDERS = ("data/orgs", "data/exchanges", "data/policies")
 SINGLE_FILES = ("data/themes.yaml", "data/rates.yaml")
@@ -14,47 +14,74 @@ RACY_NS = 2_000_000_000
 """A file touched this shortly before it was indexed may have been touched again without a new time."""
 
 
-class Stamp(NamedTuple):
-    """What tells, without reading it, that a file is the one that was indexed."""
+Stamp = tuple[int, int, int, int]
+"""What tells, without reading it, that a file is the one that was indexed: size, mtime_ns, ctime_ns, inode.
 
-    size: int
-    mtime_ns: int
-    inode: int
+An edit that sets the mtime back changes the ctime; so do `chmod`, a link and a copied tree, and then the content is
+hashed, and found to be the same. Where a system gives the time of creation for it, it is one more that stays."""
+
+Seen = tuple[str, int, int, int, int]
+"""A file by its path, relative to the knowledge base, and its stamp."""
+
+_NOWHERE: Stamp = (0, 0, 0, 0)
+"""Stamp of what leads nowhere; it is there all the same, and its problem is told."""
 
 
-def record_files(root: str) -> dict[str, Stamp]:
-    """Return the record files of a knowledge base by path relative to it."""
-    found: dict[str, Stamp] = {}
+def record_files(root: str) -> set[Seen]:
+    """Return the record files of a knowledge base."""
+    found: set[Seen] = set()
     for folder in FOLDERS:
-        _add_folder(found, root, folder)
-    for path in SINGLE_FILES:
-        if os.path.lexists(f"{root}/{path}"):
-            found[path] = stamp_of(f"{root}/{path}")
+        try:
+            _add_folder(found, root, folder)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            raise KnowledgeBaseError("error.cannot-read", path=f"{root}/{folder}", why=error.strerror) from error
+    found |= {(path, *stamp_of(f"{root}/{path}")) for path in SINGLE_FILES if os.path.lexists(f"{root}/{path}")}
     return found
 
 
-def _add_folder(found: dict[str, Stamp], root: str, folder: str) -> None:
+def changed_ns(stamp: Sequence[int]) -> int:
+    """Return when a file was changed last, by either of its times."""
+    return max(stamp[1], stamp[2])
+
+
+def stamp_of(path: str) -> Stamp:
+    """Return the stamp of a file."""
     try:
-        with os.scandir(f"{root}/{folder}") as entries:
-            for entry in entries:
-                name = entry.name
-                if name.endswith(".yaml") and name[0] != "." and _is_text(name):
-                    found[f"{folder}/{name}"] = stamp_of(entry)
-    except (FileNotFoundError, NotADirectoryError):
+        status = os.stat(path)
+    except OSError:
+        return _NOWHERE
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def _add_folder(found: set[Seen], root: str, folder: str) -> None:
+    with _opened(f"{root}/{folder}") as place, os.scandir(place) as entries:
+        for entry in entries:
+            name = entry.name
+            if name.endswith(".yaml") and name[0] != "." and _is_text(name):
+                try:
+                    status = entry.stat()
+                except OSError:
+                    found.add((f"{folder}/{name}", *_NOWHERE))
+                    continue
+                times = status.st_mtime_ns, status.st_ctime_ns
+                found.add((f"{folder}/{name}", status.st_size, *times, status.st_ino))
+
+
+@contextmanager
+def _opened(folder: str) -> "Iterator[int | str]":
+    """Open a folder, so that the system need not walk its path for each file in it; where it cannot, give the path."""
+    if os.scandir not in os.supports_fd:
+        yield folder
         return
-    except OSError as error:
-        raise KnowledgeBaseError("error.cannot-read", path=f"{root}/{folder}", why=error.strerror) from error
+    place = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        yield place
+    finally:
+        os.close(place)
 
 
 def _is_text(name: str) -> bool:
     """Whether a file name is text, and not bytes of another encoding."""
     return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
-
-
-def stamp_of(file: "os.DirEntry[str] | str") -> Stamp:
-    """Return the stamp of a file; what leads nowhere is there all the same, and its problem is told."""
-    try:
-        status = os.stat(file) if isinstance(file, str) else file.stat()
-    except OSError:
-        return Stamp(0, 0, 0)
-    return Stamp(status.st_size, status.st_mtime_ns, status.st_ino)

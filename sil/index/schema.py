@@ -4,7 +4,7 @@ The file is a cache: it is made from the record files and the code, and thrown a
 in it is ever migrated.
 """
 
-FORMAT = 8
+FORMAT = 9
 """Changes whenever the tables below, or what is written into them, change."""
 
 COLUMNS = ("name", "title", "theme", "summary", "body", "cited")
@@ -30,7 +30,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE look (at_ns INTEGER NOT NULL, files INTEGER NOT NULL, folders TEXT NOT NULL);
 CREATE TABLE files (
     number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
-    inode INTEGER NOT NULL, digest BLOB NOT NULL, indexed_ns INTEGER NOT NULL, problems TEXT NOT NULL,
+    ctime_ns INTEGER NOT NULL, inode INTEGER NOT NULL, digest BLOB NOT NULL, indexed_ns INTEGER NOT NULL, problems TEXT NOT NULL,
     seal INTEGER NOT NULL
 );
 CREATE INDEX files_broken ON files (number) WHERE instr(problems, '"error"');
@@ -91,7 +91,6 @@ CREATE TABLE name_keys (key TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (k
 CREATE TABLE name_grams (
     term TEXT NOT NULL, stretch INTEGER NOT NULL, entries BLOB NOT NULL, PRIMARY KEY (term, stretch)
 ) WITHOUT ROWID;
-CREATE TABLE name_waiting (name INTEGER PRIMARY KEY);
 """
 
 TABLES = f"PRAGMA page_size = {PAGE_SIZE};" + _RECORDS + _UNITS + _TEXT + _NAMES

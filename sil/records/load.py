@@ -9,7 +9,7 @@ from sil.records.kinds import FILE_TYPES
 from sil.records.marks import bad_paths
 from sil.records.nodes import Mapping
 from sil.records.reading import Plain, Position, Positions
-from sil.records.source_file import read_file
+from sil.records.source_file import MAX_BYTES, read_file, text_of
 from sil.records.yaml_reader import read_text
 
 if TYPE_CHECKING:
@@ -75,13 +75,13 @@ def broken_in(file: LoadedFile) -> Iterator[tuple[str, str]]:
         yield file.kind, id_of(file.path)
 
 
-def load_file(root: "Path | str", relpath: str) -> LoadedFile:
-    """Read a record file, given by its path relative to the knowledge base."""
+def load_file(root: "Path | str", relpath: str, content: bytes | None = None) -> LoadedFile:
+    """Read a record file, given by its path relative to the knowledge base, and its bytes where they were read already."""
     kind = kind_of(relpath)
     if kind is None:
         name = relpath.rpartition("/")[2]
         return LoadedFile(relpath, "", (), (problem("SIL303", relpath, found=name, nearest=""),))
-    text = read_file(root, relpath)
+    text = read_file(root, relpath) if content is None or len(content) > MAX_BYTES else text_of(content, relpath)
     if isinstance(text, Problem):
         return LoadedFile(relpath, kind, (), (text,))
     return load_text(text, relpath, kind)

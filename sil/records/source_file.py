@@ -35,6 +35,11 @@ def read_file(root: "Path | str", relpath: str) -> str | Problem:
         if os.path.islink(path) and not os.path.exists(path):
             return problem("SIL003", relpath)
         return problem("SIL001", relpath, reason=os.strerror(error.errno) if error.errno else str(error))
+    return text_of(content, relpath)
+
+
+def text_of(content: bytes, relpath: str) -> str | Problem:
+    """Return the text of the bytes of a file, without a byte order mark; or what is wrong with them."""
     if len(content) > MAX_BYTES:
         return _too_large(relpath, len(content))
     try:

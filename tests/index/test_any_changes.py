@@ -30,7 +30,6 @@ TABLES = (
     "labels",
     "names",
     "name_keys",
-    "name_waiting",
 )
 
 

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ import pytest
 from sil.index import Index, version
 from sil.index.building import build
 from sil.index.database import Database, UnwritableError
+from sil.index.scan import RACY_NS
 from sil.index.schema import PAGE_SIZE
 from sil.kb import KnowledgeBase
 from tests.conftest import ROOT
@@ -201,7 +203,7 @@ def rows(cache):
     names = [name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
     ours = [name for name in names if name != "look" and not name.startswith(("text", "terms"))]
     found = {name: database.execute(f"SELECT * FROM {name}").fetchall() for name in ours}
-    found["files"] = [(*row[:5], row[7]) for row in found["files"]]
+    found["files"] = [(*row[:7], row[8]) for row in found["files"]]
     database.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, text, instance)")
     found["words"] = sorted(database.execute("SELECT * FROM temp.words"))
     assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
@@ -211,6 +213,8 @@ def rows(cache):
 
 @pytest.mark.parametrize("after", range(6))
 def test_a_killed_build_goes_on_from_its_last_batch(root, cache, tmp_path, monkeypatch, after):
+    settled = time.time_ns() + 2 * RACY_NS
+    monkeypatch.setattr("time.time_ns", lambda: settled)
     monkeypatch.setattr("sil.index.update.BATCH", 2)
     whole = made(root, tmp_path / "whole.sqlite")
     with Index.open(root, cache) as index, pytest.raises(Killed):

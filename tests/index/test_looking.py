@@ -7,22 +7,19 @@ import pytest
 
 from sil.index import Index, looking
 from sil.index.looking import LOOK_NS
+from sil.index.scan import RACY_NS
 from sil.kb import KnowledgeBase
 from tests.index.small import KLONGDINSOR, LABOUR, LITALICO, state, write
 
 ORG = "data/orgs/litalico.yaml"
+REAL_CLOCK = time.time_ns
 
 
 @pytest.fixture(autouse=True)
 def large(root, monkeypatch):
-    """Every folder counts as large, and its folders have not changed for an hour."""
+    """Every folder counts as large, and was written long enough ago to be believed."""
     monkeypatch.setattr("sil.index.looking.MANY_FILES", 0)
-    settle(root)
-
-
-def settle(root):
-    for folder in ("data/orgs", "data/exchanges", "data/policies"):
-        os.utime(root / folder, (time.time() - 3600,) * 2)
+    later(monkeypatch, 2 * RACY_NS)
 
 
 def edit(root, text, path=ORG):
@@ -165,6 +162,7 @@ def test_what_came_went_or_was_replaced_is_seen_at_once(index, root, cache, chan
 
 
 def test_a_folder_that_changed_a_moment_ago_is_not_believed(root, cache, monkeypatch):
+    monkeypatch.setattr("time.time_ns", REAL_CLOCK)
     with Index.open(root, cache) as index:
         index.refresh()
     os.utime(root / "data/orgs")
@@ -175,6 +173,18 @@ def test_a_folder_that_changed_a_moment_ago_is_not_believed(root, cache, monkeyp
         with Index.open(root, cache) as index:
             index.refresh()
     assert looked == [None, None]
+
+
+def test_an_edit_in_place_that_sets_the_times_back_is_seen(index, root, cache):
+    """Size, time and inode stay; the time of the last change of any kind does not."""
+    before = (root / ORG).stat()
+    with (root / ORG).open("r+", encoding="utf-8") as file:
+        file.write(LITALICO.replace("1200", "1300"))
+    os.utime(root / ORG, ns=(before.st_atime_ns, before.st_mtime_ns))
+    after = (root / ORG).stat()
+    assert (after.st_size, after.st_mtime_ns, after.st_ino) == (before.st_size, before.st_mtime_ns, before.st_ino)
+    with Index.open(root, cache) as again:
+        assert again.record("org", "litalico").plain["figures"][0]["value"] == 1300
 
 
 def test_times_in_the_future_are_not_believed(root, cache):

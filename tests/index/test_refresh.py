@@ -66,7 +66,7 @@ def test_a_young_file_is_not_looked_at_for_ever(root, cache, monkeypatch):
         later = time.time_ns() + RACY_NS + 1
         monkeypatch.setattr("time.time_ns", lambda: later)
         assert index.refresh().changed == 0
-        monkeypatch.setattr("sil.index.changes.digest_of", lambda path: pytest.fail(f"read {path}"))
+        monkeypatch.setattr("sil.index.changes.content_of", lambda path: pytest.fail(f"read {path}"))
         assert index.refresh().changed == 0
 
 
@@ -79,6 +79,45 @@ def test_touching_reads_but_does_not_parse(index, root, monkeypatch):
     for file in root.glob("data/orgs/*.yaml"):
         os.utime(file, (before, before))
     assert index.refresh() == (6, 0, 0)
+
+
+def test_other_rights_and_links_read_but_do_not_parse(index, root, monkeypatch):
+    """They change a time of the file, and nothing in it."""
+    monkeypatch.setattr("sil.index.update.load_file", lambda *_: pytest.fail("parsed"))
+    (root / "data/orgs/litalico.yaml").chmod(0o600)
+    (root / "link").hardlink_to(root / "data/orgs/klongdinsor.yaml")
+    assert index.refresh() == (6, 0, 0)
+
+
+def test_what_is_the_same_in_a_changed_file_is_kept(index, root):
+    """Texts and names that did not change stay where they are; the rest is as in a new index."""
+
+    def numbers():
+        return [index.ask(lambda db, of=of: db.rows(f"SELECT max(number) FROM {of}")) for of in ("passages", "names")]
+
+    before = numbers()
+    write(root, "data/orgs/litalico.yaml", f"# a comment\n{LITALICO.replace('1200', '1300')}", age=None)
+    assert index.refresh().changed == 1
+    assert numbers() == before
+    assert state(index) == fresh(root)
+    write(root, "data/orgs/litalico.yaml", LITALICO.replace("trains people", "trains xylophonists"), age=None)
+    index.refresh()
+    after = numbers()
+    assert after[0] > before[0]
+    assert after[1] == before[1]
+    assert state(index) == fresh(root)
+
+
+def test_units_that_change_places_stand_as_in_a_new_index(index, root):
+    head, *rest = THEMES.split("- id:")
+    write(root, "data/themes.yaml", head + "".join(f"- id:{part}" for part in reversed(rest)), age=None)
+    index.refresh()
+    with Index.open(root) as new:
+        new.refresh()
+        order = "SELECT address FROM units WHERE kind = 'theme' ORDER BY number"
+        assert index.ask(lambda db: db.rows(order)) == new.ask(lambda db: db.rows(order))
+        assert index.labels() == new.labels()
+        assert state(index) == state(new)
 
 
 def test_a_deleted_file_takes_everything_with_it(index, root):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sil.index import Index
+from sil.index import Index, open_index
 from sil.index.names import name_texts
 from sil.match.engine import NameIndex
 from sil.match.grams import family_grams, term
@@ -87,3 +87,13 @@ def test_changed_names_are_found_and_old_ones_are_not(index, root):
     assert list(index.names.by_key("raw", ["klongdinso"])) == []
     found = index.names.rows(nearest(index.names, shape_of("klong din so"), 500))
     assert "klong din so" not in [row.text for row in found.values()]
+
+
+@pytest.mark.parametrize("audience", ["partners", "public"])
+def test_names_are_found_in_the_index_of_an_audience(root, cache, audience):
+    with open_index(str(root), cache, audience) as index:
+        index.refresh()
+        assert NameIndex(index.names).search("klong din so")[0].id == "klongdinsor"
+        write(root, "data/orgs/klongdinsor.yaml", KLONGDINSOR.replace("klong din so", "pencil box"), age=None)
+        index.refresh()
+        assert NameIndex(index.names).search("pencil box")[0].id == "klongdinsor"
