@@ -32,7 +32,7 @@ from sil.records.types import MARKS, Marked, Ref
 from sil.records.walk import parts
 from tests.conftest import ROOT
 
-PLANTED = re.compile("zqx", re.IGNORECASE)
+PLANTED = re.compile(r"zqx\d+[ab]", re.IGNORECASE)  # whole, for three letters stand in a packed PDF by chance
 KEPT = ("litalico", "klongdinsor", "local-alike", "jeed", "mhlw", "dasta", "social-innovation-foundation", "jes")
 """Organisations of the copy: enough for every view."""
 NUMBER = 86_420_000_000
