@@ -11,7 +11,7 @@ from sil.index.schema import FORMAT
 from sil.light import cache
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
-_MAKERS = ("index", "match", "match/tables", "records", "text", "text/tables")
+_MAKERS = ("index", "match", "match/tables", "records", "records/rules", "text", "text/tables")
 """Folders of the package whose code decides what stands in an index."""
 
 

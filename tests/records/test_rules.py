@@ -306,3 +306,29 @@ def test_a_problem_without_a_known_place_stands_at_the_record():
 @pytest.mark.parametrize("rule", [*RECORD_RULES, *FOLDER_RULES], ids=lambda rule: rule.__name__)
 def test_every_rule_says_what_it_finds(rule):
     assert rule.__doc__.startswith("Find ")
+
+
+def test_a_hidden_name_is_told_once_in_a_text_and_a_hidden_theme_too():
+    hidden = org("beta", "audience: team", name="Quiet Fund")
+    text = "{en: Quiet Fund and Quiet Fund pay., th: Quiet Fund, ja: Quiet Fund}"
+    assert codes(org(more=f"open_questions: [{text}]"), hidden).count("SIL225") == 1
+    theme = one(
+        "themes:\n  - {id: still, label: {en: Still water, th: น้ำนิ่ง, ja: 静かな水}, definition: {en: x, th: x, ja: x}, audience: team}\n",
+        "theme",
+        "data/themes.yaml",
+    )
+    assert "SIL225" in codes(org(more="open_questions: [{en: About still water., th: น้ำ, ja: 水}]"), theme)
+    assert "SIL225" not in codes(org(more="open_questions: [{en: About still waters., th: น้ำ, ja: 水}]"), theme)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{en: Renamed 株式会社ウイングル, th: เปลี่ยนชื่อเป็น 株式会社ウイングル, ja: 株式会社ウイングルに改称}", []),
+        ("{en: LITALICO, th: LITALICO, ja: LITALICO}", []),
+        ("{en: บริษัท A, th: บริษัท A, ja: 会社}", ["SIL228"]),
+        ("{en: A company, th: 会社, ja: บริษัท}", ["SIL228", "SIL228"]),
+    ],
+)
+def test_names_may_stand_in_any_text(text, expected):
+    assert codes(org(more=f"open_questions: [{text}]")) == expected

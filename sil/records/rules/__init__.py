@@ -5,7 +5,13 @@ from pathlib import Path
 
 from sil.problem import Problem
 from sil.records.load import LoadedRecord, load_folder
-from sil.records.rules.claims import buddhist_years, claims_without_source, derived_without_note, rates_unusable
+from sil.records.rules.claims import (
+    buddhist_years,
+    claims_without_source,
+    derived_without_note,
+    rates_twice,
+    rates_unusable,
+)
 from sil.records.rules.exchanges import applied_without_evidence, done_without_evidence, dropped_without_reason
 from sil.records.rules.marks import hidden_names_in_open_texts, marks_that_hide_more
 from sil.records.rules.names import look_alikes, missing_languages, preferred_twice, unresolved_without_candidates
@@ -19,6 +25,7 @@ from sil.records.rules.references import (
     undefined_sources,
     unused_sources,
 )
+from sil.records.rules.texts import mistyped_thai, texts_under_another_language, unseen_characters
 from sil.records.rules.times import backward_spans, dates_after_check, history_out_of_order, times_without_zone
 
 RECORD_RULES: tuple[Callable[[Seen], Iterator[Problem]], ...] = (
@@ -40,8 +47,12 @@ RECORD_RULES: tuple[Callable[[Seen], Iterator[Problem]], ...] = (
     missing_languages,
     buddhist_years,
     rates_unusable,
+    rates_twice,
     unresolved_without_candidates,
     marks_that_hide_more,
+    mistyped_thai,
+    unseen_characters,
+    texts_under_another_language,
 )
 """Rules that look at one record at a time."""
 

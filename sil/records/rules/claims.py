@@ -38,6 +38,16 @@ def buddhist_years(seen: Seen) -> Iterator[Problem]:
             yield seen.problem("SIL220", f"{at}.value", found=value, nearest=str(value - BUDDHIST_ERA))
 
 
+def rates_twice(seen: Seen) -> Iterator[Problem]:
+    """Find exchange rates for a pair of currencies and a day that have one already: only the first counts."""
+    first: dict[tuple[str, str, str], str] = {}
+    for at, rate in seen.nested(Rate):
+        pair = rate["base"], rate.get("unit", ""), rate.get("as_of", "")
+        if first.setdefault(pair, at) != at and all(pair):
+            base, unit, day = pair
+            yield seen.problem("SIL229", at, base=base, unit=unit, found=day, other=first[pair])
+
+
 def rates_unusable(seen: Seen) -> Iterator[Problem]:
     """Find exchange rates that are no number or one beyond all sense, have no day, or are not of two currencies."""
     for at, rate in seen.nested(Rate):

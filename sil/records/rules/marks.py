@@ -12,6 +12,7 @@ from sil.records.marks import has_marks
 from sil.records.organisation import Person
 from sil.records.rules.records import Records, Seen, fault
 from sil.records.shape import Basic, Nested, Said, whole
+from sil.records.theme import Theme
 from sil.records.types import Name
 from sil.records.walk import parts
 from sil.text.fold import fold
@@ -35,34 +36,37 @@ def marks_that_hide_more(seen: Seen) -> Iterator[Problem]:
 
 
 def hidden_names_in_open_texts(records: Records) -> Iterator[Problem]:
-    """Find texts for everybody that name an organisation or a person who is not."""
+    """Find texts for everybody that name an organisation, a person or a theme that is not; each once in a text."""
     if not any(has_marks(record.plain) for record in records.all):
         return
     seen = {(record.kind, record.id): record for record in seen_records(records.all, "public")}
-    wanted = {
-        text: (name, record.id)
+    open_names = {text for record in seen.values() for text in _names(record)}
+    sought = [
+        (_sought(text), name, record.id)
         for record in records.all
-        for text, name in _names(record).items()
-        if text not in _names(seen.get((record.kind, record.id)))
-    }
-    sought = [(_sought(text), name, owner) for text, (name, owner) in wanted.items() if len(text) >= _SHORTEST]
+        for text, name in sorted(_names(record).items(), key=lambda pair: -len(pair[0]))
+        if len(text) >= _SHORTEST and text not in open_names
+    ]
     for record in seen.values():
         for at, shape, value in parts(whole(KINDS[record.kind]), record.plain):
             if shape == Basic("text") or (isinstance(shape, Said) and isinstance(value, dict)):
-                folded = [fold(text) for text in value.values()]
-                for pattern, name, owner in sought:
-                    if any(pattern.search(text) for text in folded):
-                        yield fault(record, "SIL225", at, found=name, hidden=owner)
+                said = "\n".join(fold(text) for text in value.values())
+                told = {owner: name for pattern, name, owner in reversed(sought) if pattern.search(said)}
+                for owner, name in told.items():
+                    yield fault(record, "SIL225", at, found=name, hidden=owner)
 
 
 def _names(record: LoadedRecord | None) -> dict[str, str]:
-    """Return the names of organisations and persons in a record, by their folded form."""
+    """Return the names of organisations and persons in a record, and the labels of a theme, by their folded form."""
     found: list[Any] = []
     for _, shape, value in parts(whole(KINDS[record.kind]), record.plain) if record else ():
         if isinstance(shape, Nested) and shape.cls is Name:
             found.append(value["text"])
         elif isinstance(shape, Nested) and shape.cls is Person:
             found += value["name"].values()
+        elif isinstance(shape, Nested) and shape.cls is Theme:
+            found += value["label"].values()
+            found += [word for words in value.get("other", {}).values() for word in words]
     return {fold(text): text for text in found}
 
 
