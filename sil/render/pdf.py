@@ -14,7 +14,7 @@ from sil.render.network_svg import network_svg
 from sil.render.options import Options
 from sil.render.pictures import pictures_of
 from sil.render.pieces import pieces
-from sil.render.proportions import landscape, shares
+from sil.render.proportions import is_short, landscape, shares
 from sil.render.typeset import typeset
 from sil.views.drawing import Picture
 from sil.views.model import Block, Bullets, Cell, Facts, Inline, Page, Paragraph, Run, Table, View
@@ -98,7 +98,7 @@ class Words:
         for row in table.rows:
             group = row.group if row.group != before else ()
             cells = [self._cell(cell, room) for cell, room in zip(row.cells, rooms, strict=True)]
-            rows.append({"group": self._line(group), "cells": cells})
+            rows.append({"group": self._line(group), "cells": cells, "whole": is_short(row.cells, parts)})
             before = row.group
         titles = [self._line(column.title, room) for column, room in zip(table.columns, rooms, strict=True)]
         return {"kind": "table", "caption": self._line(table.caption), "headed": any(titles), "titles": titles,

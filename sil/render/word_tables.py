@@ -8,16 +8,12 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Pt
 
 from sil.render.inline import plain
-from sil.render.proportions import shares
+from sil.render.proportions import is_short, shares
 from sil.render.word_runs import Runs
-from sil.text.cells import width
+from sil.render.word_styles import TEXT
 from sil.views.model import Cell, Facts, Inline, Table
 
 _FACT_LABEL = 0.26
-_WHOLE = 6
-"""Lines up to which a row stays on one page."""
-_SIGNS = 95
-"""Columns of text, about, that a line takes over the whole width of a page."""
 _HEAD, _GROUP = "E4E9ED", "F3F6F8"
 
 
@@ -35,14 +31,14 @@ def table(document: Any, block: Table, writer: Runs) -> None:
         _mark(head, "w:tblHeader", "w:cantSplit")
         for cell, column in zip(head.cells, block.columns, strict=True):
             _shade(cell, _HEAD)
-            writer.write(cell.paragraphs[0], column.title, bold=True)
+            _fill(cell, (column.title,), writer, bold=True)
     before: Inline = ()
     for row in block.rows:
         if row.group != before and plain(row.group):
             _group(grid, row.group, writer)
         before = row.group
         made = grid.add_row()
-        if _is_short(row.cells, parts):
+        if is_short(row.cells, parts):
             _mark(made, "w:cantSplit")
         for number, (cell, content) in enumerate(zip(made.cells, row.cells, strict=True)):
             _fill(cell, content, writer, bold=number == 0)
@@ -51,22 +47,14 @@ def table(document: Any, block: Table, writer: Runs) -> None:
 
 def facts(document: Any, block: Facts, writer: Runs) -> None:
     """Write labels with their values beside them."""
-    grid = _grid(document, [_FACT_LABEL, 1 - _FACT_LABEL])
+    grid = _grid(document, [_FACT_LABEL, 1 - _FACT_LABEL], "Normal Table")
     for label, values in block.pairs:
         row = grid.add_row()
-        if _is_short((values,), (1 - _FACT_LABEL,)):
+        if is_short((values,), (1 - _FACT_LABEL,)):
             _mark(row, "w:cantSplit")
         _fill(row.cells[0], (label,), writer, bold=True)
         _fill(row.cells[1], values, writer)
     _gap(document)
-
-
-def _is_short(cells: Sequence[Cell], parts: Sequence[float]) -> bool:
-    """Whether a row takes about `_WHOLE` lines at most; a longer one that may not break leaves half a page empty."""
-    return all(
-        sum(1 + int(width(plain(line)) / (_SIGNS * part)) for line in cell) <= _WHOLE
-        for cell, part in zip(cells, parts, strict=True)
-    )
 
 
 def _gap(document: Any) -> None:
@@ -76,11 +64,11 @@ def _gap(document: Any) -> None:
     gap.paragraph_format.line_spacing = Pt(8)
 
 
-def _grid(document: Any, parts: Sequence[float]) -> Any:
+def _grid(document: Any, parts: Sequence[float], style: str = "Table Grid") -> Any:
     """Return an empty table whose columns are settled."""
     section = document.sections[0]
     room = section.page_width - section.left_margin - section.right_margin
-    grid = document.add_table(rows=0, cols=len(parts), style="Table Grid")
+    grid = document.add_table(rows=0, cols=len(parts), style=style)
     grid.autofit = False
     for column, part in zip(grid.columns, parts, strict=True):
         column.width = int(room * part)
@@ -92,13 +80,15 @@ def _group(grid: Any, group: Inline, writer: Runs) -> None:
     _mark(row, "w:cantSplit")
     cell = row.cells[0].merge(row.cells[-1])
     _shade(cell, _GROUP)
-    writer.write(cell.paragraphs[0], group, bold=True)
+    _fill(cell, (group,), writer, bold=True)
     cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _fill(cell: Any, content: Cell, writer: Runs, *, bold: bool = False) -> None:
     for number, line in enumerate(content):
-        writer.write(cell.paragraphs[0] if number == 0 else cell.add_paragraph(), line, bold=bold)
+        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+        paragraph.style = TEXT
+        writer.write(paragraph, line, bold=bold)
 
 
 def _mark(row: Any, *tags: str) -> None:

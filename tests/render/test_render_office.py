@@ -123,6 +123,21 @@ def test_no_style_sets_letters_apart_or_leans(made):
     assert not any(made.styles[name].font.italic or made.styles[name].font.cs_italic for name in names)
 
 
+def test_word_lays_out_by_its_own_rules_of_today_and_knows_the_language_of_complex_scripts(made):
+    settings = made.settings.element
+    modes = {each.get(qn("w:name")): each.get(qn("w:val")) for each in settings.iter(qn("w:compatSetting"))}
+    assert modes["compatibilityMode"] == "15"
+    assert [each.get(qn("w:bidi")) for each in settings.iter(qn("w:themeFontLang"))] == ["th-TH"]
+
+
+def test_the_text_of_tables_is_small_and_their_lines_are_thin_and_grey(made):
+    inside = [paragraph.style.name for table in made.tables for cell in table._cells for paragraph in cell.paragraphs]
+    assert set(inside) == {"No Spacing"}
+    assert made.styles["No Spacing"].font.size < made.styles["Normal"].font.size
+    borders = made.styles["Table Grid"].element.find(f".//{qn('w:tblBorders')}")
+    assert {line.get(qn("w:color")) for line in borders} == {"B8C0C8"}
+
+
 def test_paper_is_a4_and_pages_have_numbers(made):
     section = made.sections[0]
     assert {round(section.page_width.mm), round(section.page_height.mm)} == {210, 297}
