@@ -15,7 +15,7 @@ def romaji(text: str) -> str:
     out = ""
     for place, char in enumerate(folded):
         if char == _LONG:
-            out += out[-1:] if out[-1:] in tuple("aiueo") else ""
+            out += _lengthened(out[-1:], is_last=place + 1 == len(folded))
         elif char == _SOKUON:
             out += _doubled(_sound(folded, place + 1))
         elif char == _N:
@@ -23,6 +23,13 @@ def romaji(text: str) -> str:
         else:
             out += _sound(folded, place)
     return out
+
+
+def _lengthened(vowel: str, *, is_last: bool) -> str:
+    """Return what makes a vowel long; within a word that is ei, for the ee of English is a long i (キーパー, keeper)."""
+    if vowel not in tuple("aiueo"):
+        return ""
+    return "i" if vowel == "e" and not is_last else vowel
 
 
 @cache

@@ -18,6 +18,8 @@ _LEADERS = "เแโใไ"
 _SIGNS = {"ะ": "a", "ั": "a", "า": "a", "ำ": "am", "ิ": "i", "ี": "i", "ึ": "ue", "ื": "ue", "ุ": "u", "ู": "u"}
 _SHUT_SIGNS = "ะำ"
 _AFTER_E = (("ียะ", "ia"), ("ีย", "ia"), ("ือะ", "uea"), ("ือ", "uea"), ("าะ", "o"), ("อะ", "oe"), ("ิ", "oe"), ("ะ", "e"))
+_AFTER_PAIR = ("ีย", "ือ", "า", "ิ")
+"""What is written behind two consonants that เ leads."""
 _LED_BY_H = "งญณนมยรลว"
 _MUTE_R_AFTER = "กตทชดพ"
 
@@ -146,12 +148,21 @@ def _onset(text: str, place: int) -> tuple[str, int]:
     """Return the sound of the one or two consonants here, and the place behind them."""
     consonants = _table()["consonants"]
     first, second = consonants[text[place]][0], text[place + 1 : place + 2]
-    if not _is_pair(text, place) or _has_own_vowel(text, place):
+    if not _is_pair(text, place) or _has_own_vowel(text, place) or _parted(text, place):
         return first, place + 1
     if text[place] in "หอ":
         return consonants[second][0], place + 2
-    alone = text[place + 2 : place + 3] in ("", *_LEADERS) and text[place - 1 : place] not in tuple("ใไ")
-    return (first, place + 1) if alone else (first + consonants[second][0], place + 2)
+    return first + consonants[second][0], place + 2
+
+
+def _parted(text: str, place: int) -> bool:
+    """Whether the pair of consonants here is led by a vowel that only the first has: โทรี, เพล, but โปร, แปล, เปลี่ยน."""
+    leader, second, behind = text[place - 1 : place], text[place + 1], place + 2
+    if text[behind : behind + 1] in ("", *_LEADERS):
+        return leader not in tuple("ใไ") and second not in {"แ": "รล", "โ": "ร"}.get(leader, "") and text[place] != "ห"
+    if leader == "เ" and text.startswith(_AFTER_PAIR, behind):
+        return False
+    return leader in tuple(_LEADERS) and text[behind] in _SIGNS and text[behind] != "ะ"
 
 
 def _shut(text: str, place: int, sound: str) -> tuple[str, int, bool]:
