@@ -11,7 +11,7 @@ from tests.text.alphabets import KANA
     [
         ("リタリコ", "ritariko"), ("りたりこ", "ritariko"), ("ﾘﾀﾘｺ", "ritariko"), ("リタリコー", "ritarikoo"),
         ("とうきょう", "toukyou"), ("しんいち", "shin'ichi"), ("しんぶん", "shinbun"), ("キャット", "kyatto"),
-        ("マッチ", "matchi"), ("ざっし", "zasshi"), ("シャチョウ", "shachou"), ("ジュニア", "junia"), ("ファン", "fan"),
+        ("メーカー", "meikaa"), ("ルメー", "rumee"), ("マッチ", "matchi"), ("ざっし", "zasshi"), ("シャチョウ", "shachou"), ("ジュニア", "junia"), ("ファン", "fan"),
         ("ディズニー", "dizunii"), ("ウォーター", "wootaa"), ("ヴァン", "van"), ("シェフ", "shefu"), ("ティ", "ti"),
         ("クォ", "kwo"), ("イェ", "ye"), ("ャ", "ya"), ("ンャ", "n'ya"), ("ッ", ""), ("ッア", "a"), ("ー", ""),
         ("ン", "n"), ("株式会社リタリコ", "株式会社ritariko"), ("LITALICO ワークス", "litalico waakusu"), ("", ""),
