@@ -49,7 +49,7 @@ def _meant(found: str, before: str) -> str:
     if len(marks & _VOWELS) > 1 or len(marks & _TONES) > 1:
         return ""
     if found[1] in "ะา" and found[2:]:
-        return order_thai_marks(found[0] + found[2:]) + found[1]
+        found = found[0] + found[2:] + found[1]
     return order_thai_marks(found.replace("ำ", "ํา"))
 
 
