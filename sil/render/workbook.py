@@ -7,13 +7,14 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
-from math import ceil
 from typing import Any
 
 import xlsxwriter
 
-from sil.render.inline import Footnotes, clean, plain, web_address
+from sil.render.inline import Footnotes, clean, plain, unseen_address, web_address
 from sil.render.options import Options
+from sil.render.sheet_layout import NARROW, fitting, height_of, parts
+from sil.render.sheet_names import SheetNames
 from sil.text import cells
 from sil.text.escape import harmless
 from sil.views.model import Block, Bullets, Cell, Facts, Inline, Page, Paragraph, Scalar, Table, View
@@ -23,14 +24,10 @@ _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,14})(?:\.\d+)?")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _MOST = 32_767
 """Characters that a cell holds."""
-_NARROW, _WIDE = 9, 60
-_LABELS, _TEXT, _GROUPS, _SOURCES = 30, 90, 24, 100
-"""Widths of columns: labels and text beside each other, groups of rows, sources."""
-_TALLEST = 409
-"""Points of height that Excel allows a row."""
-_LINE = {"en": 14.25, "th": 16.5, "ja": 18.75}
-"""Height of a line in points in each of the fonts."""
-_NO_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+_LABELS, _TEXT, _GROUPS, _SOURCES, _ADDRESSES = 30, 90, 24, 80, 60
+"""Widths of columns: labels and text beside each other, groups of rows, sources and their addresses."""
+_LINK = "#0B57A4"
+_LONGEST_ADDRESS = 2000
 
 
 def render(view: View, options: Options) -> bytes:
@@ -55,7 +52,7 @@ class Writer:
         self._lang = lang
         self._footnotes = footnotes
         self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
-        self._names: set[str] = {"history"}  # Excel keeps this name for itself
+        self._names = SheetNames()
 
     def page(self, page: Page) -> None:
         """Write the text, then a sheet for each table, then the sources."""
@@ -79,13 +76,14 @@ class Writer:
         """Write the flat rows: numbers are numbers and days are days, to sort, filter and count with."""
         keys, rows = list(view.header()), view.rows()
         _, sheet = self._sheet("data")
+        widths = fitting([max([len(key), *(cells.width(str(row[key] or "")) for row in rows)]) for key in keys])
+        self._widths(sheet, widths)
         for column, key in enumerate(keys):
-            longest = max([len(key), *(cells.width(str(row[key] or "")) for row in rows)])
-            sheet.set_column(column, column, _fitting(longest))
             sheet.write_string(0, column, key, self._form(bold=True, bg_color="#E4E9ED"))
         for number, row in enumerate(rows, 1):
             for column, key in enumerate(keys):
                 self._scalar(sheet, number, column, row[key])
+            self._tall(sheet, number, [(str(row[key] or ""), width) for key, width in zip(keys, widths, strict=True)])
         sheet.freeze_panes(1, 0)
         if keys:
             sheet.autofilter(0, 0, max(len(rows), 1), len(keys) - 1)
@@ -108,7 +106,7 @@ class Writer:
                 return self._lines(sheet, at, block.pairs)
             case Table():
                 name = self._table(block, title, home)
-                sheet.write_url(at, 0, f"internal:'{name}'!A1", self._form(font_color="#0B57A4"), f"→ {name}")
+                sheet.write_url(at, 0, f"internal:'{name}'!A1", self._form(font_color=_LINK), f"→ {name}")
                 return at + 1
 
     def _lines(self, sheet: Any, at: int, pairs: Sequence[tuple[Inline, Cell]]) -> int:
@@ -126,21 +124,27 @@ class Writer:
     def _table(self, table: Table, title: str, home: str) -> str:
         name, sheet = self._sheet(plain(table.caption) or title)
         grouped = any(plain(row.group) for row in table.rows)
-        sheet.write_url(0, 0, f"internal:'{home}'!A1", self._form(font_color="#0B57A4", text_wrap=False), f"← {home}")
+        back = "←" if table.caption else f"← {home}"
+        sheet.write_url(0, 0, f"internal:'{home}'!A1", self._form(font_color=_LINK, text_wrap=False), back)
         if table.caption:
             sheet.write_string(0, 1, self._words(table.caption), self._form(bold=True, text_wrap=False))
-        widths = [_GROUPS] * grouped + [_fitting(self._longest(table, at)) for at in range(len(table.columns))]
+        widths = [_GROUPS] * grouped + fitting([self._longest(table, at) for at in range(len(table.columns))])
         self._widths(sheet, widths)
         for column, head in enumerate(table.columns, grouped):
             sheet.write_string(1, column, self._words(head.title), self._form(bold=True, bg_color="#E4E9ED"))
         if grouped:
             sheet.write_blank(1, 0, None, self._form(bg_color="#E4E9ED"))
-        for number, row in enumerate(table.rows, 2):
+        rows = [
+            (row.group, part)
+            for row in table.rows
+            for part in parts(row.cells, widths[grouped:], self._lang, self._words)
+        ]
+        for number, (group, part) in enumerate(rows, 2):
             if grouped:
-                sheet.write_string(number, 0, self._words(row.group), self._form(font_color="#59636E"))
-            for column, cell in enumerate(row.cells, grouped):
+                sheet.write_string(number, 0, self._words(group), self._form(font_color="#59636E"))
+            for column, cell in enumerate(part, grouped):
                 self._cell(sheet, number, column, cell, bold=column == grouped)
-            said = [self._words(row.group)] * grouped + ["\n".join(map(self._words, cell)) for cell in row.cells]
+            said = [self._words(group)] * grouped + ["\n".join(map(self._words, cell)) for cell in part]
             self._tall(sheet, number, list(zip(said, widths, strict=True)))
         sheet.freeze_panes(2, 1 + grouped)
         _printed(sheet, repeat=1)
@@ -150,12 +154,16 @@ class Writer:
         if not page.sources:
             return
         _, sheet = self._sheet(plain(page.sources_title) or "sources")
-        self._widths(sheet, [_NARROW, _SOURCES])
+        self._widths(sheet, [NARROW, _SOURCES, _ADDRESSES])
         sheet.write_string(0, 0, self._words(page.sources_title), self._form(bold=True, text_wrap=False))
         for number, source in enumerate(page.sources, 1):
+            content, address = _parted(source.content)
             sheet.write_number(number, 0, source.number, self._form())
-            self._cell(sheet, number, 1, (source.content,))
-            self._tall(sheet, number, [(self._words(source.content), _SOURCES)])
+            self._cell(sheet, number, 1, (content,))
+            self._tall(sheet, number, [(self._words(content), _SOURCES), (address, _ADDRESSES)])
+            if address:
+                self._link(sheet, (number, 2), address, address, self._form(font_color=_LINK))
+        sheet.freeze_panes(1, 0)
 
     def _longest(self, table: Table, column: int) -> int:
         """Return the width of the longest paragraph of a column in terminal cells."""
@@ -168,9 +176,8 @@ class Writer:
 
     def _tall(self, sheet: Any, row: int, texts: Sequence[tuple[str, int]]) -> None:
         """Make a row as high as its texts need in columns so wide; not every program does that by itself."""
-        lines = max(sum(max(ceil(cells.width(line) / width), 1) for line in text.split("\n")) for text, width in texts)
-        if lines > 1:
-            sheet.set_row(row, min(lines * _LINE.get(self._lang, _LINE["ja"]), _TALLEST))
+        if height := height_of(texts, self._lang):
+            sheet.set_row(row, height)
 
     def _cell(self, sheet: Any, row: int, column: int, cell: Cell, *, bold: bool = False) -> None:
         """Write a cell as a number where it is one, as a link where it has an address, else as text."""
@@ -180,10 +187,17 @@ class Writer:
         if _NUMBER.fullmatch(text):
             shown = "#,##0.###" if "," in text else "General"
             sheet.write_number(row, column, float(text.replace(",", "")), self._form(bold=bold, num_format=shown))
-        elif address and len(address) < 2000 and len(text) < _MOST:
-            sheet.write_url(row, column, address, form, text or address)
+        elif address:
+            self._link(sheet, (row, column), address, text or address, form)
         elif text:
-            sheet.write_string(row, column, text if len(text) <= _MOST else text[: _MOST - 1] + "…", form)
+            sheet.write_string(row, column, _held(text), form)
+
+    def _link(self, sheet: Any, place: tuple[int, int], address: str, text: str, form: Any) -> None:
+        """Write text that leads to an address, where Excel takes one so long."""
+        if len(address) < _LONGEST_ADDRESS and len(text) < _MOST:
+            sheet.write_url(*place, address, form, text)
+        else:
+            sheet.write_string(*place, _held(text), form)
 
     def _scalar(self, sheet: Any, row: int, column: int, value: Scalar) -> None:
         if isinstance(value, bool):
@@ -203,12 +217,7 @@ class Writer:
 
     def _sheet(self, wanted: str) -> tuple[str, Any]:
         """Add a sheet under a name that Excel allows and that no other sheet has."""
-        base = _shortened(" ".join(wanted.translate(_NO_NAME).split()), 31) or "sheet"
-        name, number = base, 1
-        while name.casefold() in self._names:
-            number += 1
-            name = f"{_shortened(base, 26)} {number}"
-        self._names.add(name.casefold())
+        name = self._names.new(wanted)
         sheet = self._book.add_worksheet(name)
         _printed(sheet)
         return name, sheet
@@ -237,19 +246,19 @@ def _printed(sheet: Any, repeat: int | None = None) -> None:
         sheet.repeat_rows(repeat)
 
 
-def _fitting(longest: int) -> int:
-    """Return the width of a column whose longest line is so wide."""
-    return min(max(longest + 2, _NARROW), _WIDE)
+def _parted(content: Inline) -> tuple[Inline, str]:
+    """Part the words of a source from the address that stands for itself at their end; the address of a link counts too."""
+    if not content:
+        return (), ""
+    *before, last = content
+    address = next((found for run in reversed(content) if (found := web_address(run))), "")
+    alone = web_address(last) == address and not unseen_address(last) and not last.notes
+    return (tuple(before) if address and alone else content), address
 
 
-def _shortened(text: str, most: int) -> str:
-    """Return the beginning of a text that takes at most so many units of UTF-16, by which Excel counts; no cluster is cut."""
-    kept = ""
-    for cluster in cells.clusters(text):
-        if len((kept + cluster).encode("utf-16-le", "surrogatepass")) > 2 * most:
-            break
-        kept += cluster
-    return kept.strip()
+def _held(text: str) -> str:
+    """Return as much of a text as a cell holds."""
+    return text if len(text) <= _MOST else text[: _MOST - 1] + "…"
 
 
 def _day(value: str) -> date | None:

@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from other_readers import READERS, texts
 from random_pages import pages
-from sample_pages import Shown, comparison, page_of, table_of, words
+from sample_pages import EN, Shown, comparison, page_of, table_of, words
 
 from sil.render import CALENDARS, DOCUMENTS, Options, document
+from sil.render.sheet_names import SheetNames
 from sil.views.model import Bullets, Column, Facts, Paragraph, Row, Run, Table
 
 TODAY = Options(today="2026-11-24")
@@ -165,10 +166,10 @@ def test_a_workbook_has_a_sheet_for_each_table_with_real_values():
     rows = ({"name": "กล่องดินสอ", "founded": 2012, "checked": "2026-11-20", "share": 0.5, "open": True, "none": None},)
     page = page_of(table_of(("a", "b"), [("1,234", "x")]), table_of(("a", "b"), [("2019", "=1+1")]), title="[a]/b:c")
     book = openpyxl.load_workbook(io.BytesIO(document(Shown(page, {}, rows), "xlsx", TODAY)))
-    assert book.sheetnames == ["a b c", "a b c 2", "a b c 3", "data"]
-    assert book["a b c 2"].freeze_panes == "B3"
-    assert [cell.value for cell in book["a b c 2"][3]] == [1234, "x"]
-    assert [(cell.value, cell.data_type) for cell in book["a b c 3"][3]] == [(2019, "n"), ("=1+1", "s")]
+    assert book.sheetnames == ["a b – c", "a b – c 2", "a b – c 3", "data"]
+    assert book["a b – c 2"].freeze_panes == "B3"
+    assert [cell.value for cell in book["a b – c 2"][3]] == [1234, "x"]
+    assert [(cell.value, cell.data_type) for cell in book["a b – c 3"][3]] == [(2019, "n"), ("=1+1", "s")]
     head, first = list(book["data"].values)
     assert head == tuple(rows[0])
     assert first[1:] == (2012, datetime(2026, 11, 20), 0.5, True, None)  # noqa: DTZ001
@@ -177,7 +178,7 @@ def test_a_workbook_has_a_sheet_for_each_table_with_real_values():
 
 def test_sources_of_a_workbook_are_links():
     book = openpyxl.load_workbook(io.BytesIO(document(Shown(comparison("en")), "xlsx", TODAY)))
-    assert [cell.hyperlink.target for cell in book["Sources"]["B"] if cell.hyperlink] == [
+    assert [cell.hyperlink.target for cell in book["Sources"]["C"] if cell.hyperlink] == [
         "https://litalico.co.jp/ir/library/securities-report/2023/very/long/path/index.html?lang=ja&year=2023",
         "https://example.org/klongdinsor/2566.pdf",
     ]
@@ -195,10 +196,60 @@ def test_rows_of_a_workbook_are_as_high_as_their_text(sil, tmp_path, lang):
     assert rows > 10
 
 
-def test_the_name_of_a_sheet_ends_with_a_whole_cluster():
-    title = "ก" * 29 + "น้ำใจ"
-    book = openpyxl.load_workbook(io.BytesIO(document(Shown(page_of(title=title)), "xlsx", TODAY)))
-    assert book.sheetnames[0] == "ก" * 29
+def test_rows_of_numbers_and_days_are_as_high_as_their_text_too():
+    rows = ({"short": 1, "long": "many words " * 40},)
+    book = openpyxl.load_workbook(io.BytesIO(document(Shown(page_of(), {}, rows), "xlsx", TODAY)))
+    assert book["data"].row_dimensions[2].height > 60
+
+
+def test_what_is_higher_than_excel_shows_goes_on_in_the_next_row():
+    said = [f"paragraph {number} " + "word " * 30 for number in range(60)]
+    table = Table(
+        (Column("a", words("A")), Column("b", words("B"))), (Row(((words("label"),), tuple(map(words, said)))),)
+    )
+    sheet = openpyxl.load_workbook(io.BytesIO(document(Shown(page_of(table)), "xlsx", TODAY))).worksheets[1]
+    first, *more = list(sheet.values)[2:]
+    assert (first[0], {row[0] for row in more}) == ("label", {None})
+    assert "\n".join(row[1] for row in (first, *more)).split("\n") == [line.strip() for line in said]
+    assert all(sheet.row_dimensions[number].height < 409 for number in range(3, 3 + len(more)))
+
+
+def test_a_workbook_for_print_has_columns_that_a_page_holds():
+    table = table_of(["label", "sign", "a", "b"], [["label", "=", EN * 3, EN * 3]])
+    sheet = openpyxl.load_workbook(io.BytesIO(document(Shown(page_of(table)), "xlsx", TODAY))).worksheets[1]
+    widths = [sheet.column_dimensions[letter].width for letter in "ABCD"]
+    assert widths[1] < 10
+    assert 60 < sum(widths) < 150
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("ก" * 29 + "น้ำใจ", "ก" * 29 + "…"),
+        ("Trip report: SOIL (Social Innovation Link)", "Trip report – SOIL (Social…"),
+        ("บทเรียนจากการแลกเปลี่ยนครั้งก่อนของเรา", "บทเรียนจากการแลกเปลี่ยนครั้ง…"),
+        (
+            "テーマについて分かっていること：障害者雇用とその制度の歴史と概要",
+            "テーマについて分かっていること：障害者雇用とその制度の歴史と…",
+        ),
+        ("[a]/b:c", "a b – c"),
+        ("History", "History 2"),
+        ("''", "sheet"),
+    ],
+)
+def test_the_name_of_a_sheet_ends_with_a_whole_word(title, name):
+    made = SheetNames().new(title)
+    assert made == name
+    assert len(made) <= 31
+
+
+@given(st.lists(st.text() | st.sampled_from(["𝔊" * 40, "กำ" * 40, "a b " * 20, "A B " * 20]), max_size=12))
+def test_names_of_sheets_are_short_allowed_and_of_one_sheet_each(titles):
+    names = SheetNames()
+    made = [names.new(title) for title in titles]
+    assert len({name.casefold() for name in made}) == len(made)
+    assert all(0 < len(name.encode("utf-16-le", "surrogatepass")) <= 62 for name in made)
+    assert not any(set(name) & set("[]:*?/\\'") for name in made)
 
 
 RENDERERS = tuple(place.split(":")[0] for place in (*DOCUMENTS.values(), *CALENDARS.values(), "sil.render.typeset:"))
