@@ -125,9 +125,9 @@ def test_verdict_of_a_row(claims, expected):
     ("arguments", "code", "said"),
     [
         ((SOCIAL,), 2, "--to jp"),
-        (("litalico", "--to", "jp"), 2, "is not a lesson"),
+        (("litalico", "--to", "jp"), 1, "No lesson has this"),
         ((SOCIAL, "--to", "xx"), 2, "xx"),
-        (("no-such-exchange/lesson", "--to", "jp"), 1, "No record"),
+        (("no-such-exchange/lesson", "--to", "jp"), 1, "No lesson has this"),
     ],
 )
 def test_what_cannot_be_judged_is_said(sil, arguments, code, said):
