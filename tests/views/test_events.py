@@ -5,6 +5,7 @@ import shutil
 
 import icalendar
 import pytest
+import vobject
 
 from tests.conftest import ROOT
 
@@ -24,6 +25,7 @@ PROMISES = """follow_ups:
   - {id: slides, who: [litalico], to: [klongdinsor], what: {en: Send the slides}, due: 2026-12, state: open, source: [post-2019]}
   - {id: notes, what: {en: Send the notes}, due: 2026-12-24, state: done, evidence: {en: They came.}, source: [post-2019]}
 """
+VISIT = {"en": "Visit to a works office", "th": "เยี่ยมสำนักงาน", "ja": "事業所訪問"}
 
 
 @pytest.fixture
@@ -74,6 +76,52 @@ def test_promises_stand_on_the_day_they_are_due(sil, base, report):
     assert "Due: December 2026" in due["description"]
     assert "LITALICO → Klongdinsor" in due["description"]
     assert "They came." in found["Kept: Send the notes"]["description"]
+
+
+@pytest.mark.parametrize(
+    ("status", "state"), [("planned", "TENTATIVE"), ("held", "CONFIRMED"), ("cancelled", "CANCELLED"), ("unknown", "TENTATIVE")]
+)  # fmt: skip
+def test_a_plan_is_tentative_until_it_is_settled(sil, base, status, state):
+    path = base / "data/exchanges/soil-2019-tokyo.yaml"
+    text = path.read_text("utf-8")
+    assert "\nstatus: held\n" in text
+    path.write_text(text.replace("\nstatus: held\n", f"\nstatus: {status}\n"), "utf-8")
+    result = sil("report", "trip", "soil-2019-tokyo", "-f", "ics", cwd=base)
+    own = [entry for entry in vobject.readOne(result.out).vevent_list if "soil-2019-tokyo" in entry.uid.value]
+    assert len(own) == 3
+    assert {entry.status.value for entry in own} == {state}
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "The end is not recorded; 1 hour is set aside."), ("th", "กันเวลาไว้ 1 ชั่วโมง"), ("ja", "1時間としている。")]
+)  # fmt: skip
+@pytest.mark.parametrize("until", ["", "    until: 2019-07-04\n", "    until: 2019-07-03T23:30\n"])
+def test_an_hour_without_an_end_takes_an_hour_and_says_so(sil, base, lang, said, until):
+    path = base / "data/exchanges/soil-2019-tokyo.yaml"
+    text = path.read_text("utf-8").replace("T10:00", "T23:30")
+    path.write_text(text.replace("    until: 2019-07-03T12:30\n", until), "utf-8")
+    result = sil("report", "trip", "soil-2019-tokyo", "-f", "ics", "--lang", lang, cwd=base)
+    seen = next(entry for entry in vobject.readOne(result.out).vevent_list if entry.summary.value == VISIT[lang])
+    assert seen.dtend.value - seen.dtstart.value == dt.timedelta(hours=1)
+    assert seen.dtend.value.isoformat() == "2019-07-04T00:30:00+09:00"
+    assert said in seen.description.value
+    full = entries(sil, "trip", "soil-2019-tokyo", "--lang", lang, cwd=base)
+    assert sum(said in entry["description"] for entry in full.values()) == 1
+
+
+def test_a_promise_that_is_overdue_or_dropped_is_called_so(sil, base):
+    path = base / "data/exchanges/soil-2019-bangkok.yaml"
+    text = path.read_text("utf-8")
+    for day, title, state in (
+        ("2026-12-31", "Due: Send the slides", "CONFIRMED"),
+        ("2027-01-01", "Overdue: Send the slides", "CONFIRMED"),
+    ):
+        found = entries(sil, "follow-ups", cwd=base, env={"SIL_TODAY": day})
+        assert found[title]["status"] == state
+    path.write_text(
+        text.replace("state: done, evidence: {en: They came.}", "state: dropped, reason: {en: Nobody asks.}"), "utf-8"
+    )
+    assert entries(sil, "follow-ups", cwd=base)["Dropped: Send the notes"]["status"] == "CANCELLED"
 
 
 def test_an_entry_keeps_its_id_when_its_hour_changes_or_another_language_is_printed(sil, base):

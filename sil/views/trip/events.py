@@ -16,12 +16,19 @@ from sil.views.model import Cell, Event, EventState, Inline
 from sil.views.trip.promises import state_of
 
 STATES: Mapping[str, EventState] = {
-    "planned": "confirmed",
+    "planned": "tentative",
     "held": "confirmed",
     "cancelled": "cancelled",
     "unknown": "tentative",
 }
+"""State of the entries of an exchange: a plan may still move, so a calendar must not show it as settled."""
+
 WHOLE_DAY = len("2019-07-03")
+UNKNOWN_LENGTH = 1
+"""Hours that a part of a programme takes in a calendar when its end is not recorded; the entry says so."""
+
+PREFIXES = {"late": "event.late", "done": "event.done", "dropped": "event.dropped"}
+"""What stands before a promise, by its state; `event.due` before all others."""
 
 
 def exchange_events(frame: Frame, exchange: Exchange) -> list[Event]:
@@ -68,9 +75,11 @@ def _exchange(frame: Frame, exchange: Exchange) -> Event:
 def _part(frame: Frame, exchange: Exchange, item: AgendaItem, about: str) -> Event:
     time = item.time or exchange.start
     timed = "T" in time
-    end = item.until if item.until and ("T" in item.until) == timed else None
+    known = item.until if item.until and ("T" in item.until) == timed and item.until > time else None
+    end = known or (_later(time) if timed else None)
     lines = [
         *_cell(frame.text(item.purpose)),
+        *((frame.says("event.no-end", hours=UNKNOWN_LENGTH),) if timed and not known else ()),
         *_labelled(frame, "host", frame.name(item.host) if item.host else ()),
         *_labelled(frame, "exchange", frame.text(exchange.title)),
     ]
@@ -87,6 +96,14 @@ def _part(frame: Frame, exchange: Exchange, item: AgendaItem, about: str) -> Eve
     )
 
 
+def _later(moment: str) -> str:
+    """Return the moment at which a part without an end is taken to end."""
+    from datetime import datetime, timedelta  # noqa: PLC0415 - only a part with an hour and no end needs it
+
+    later = datetime.fromisoformat(moment) + timedelta(hours=UNKNOWN_LENGTH)
+    return later.isoformat(timespec="minutes")
+
+
 def _promise(frame: Frame, exchange: Exchange, promise: FollowUp, today: str) -> Event:
     due, state = promise.due or "", state_of(promise, today)
     address = f"{exchange.id}/{promise.id}"
@@ -101,12 +118,13 @@ def _promise(frame: Frame, exchange: Exchange, promise: FollowUp, today: str) ->
     return Event(
         id=address,
         what=(
-            *frame.says(f"event.{'due' if state in ('open', 'unknown', 'late') else state}"),
+            *frame.says(PREFIXES.get(state, "event.due")),
             *frame.text(promise.what),
         ),
         start=latest(due),
         end=latest(due),
         about=(*lines, *_grounds(frame, address, exchange.sources, promise.source)),
+        state="cancelled" if state == "dropped" else "confirmed",
         changed=exchange.checked,
     )
 
