@@ -75,16 +75,16 @@ def _theme(basis: Basis, about: str | None, _filters: Filters) -> Report:
 
 
 def _follow_ups(basis: Basis, _about: str | None, filters: Filters) -> Report:
-    from sil.views.ledger import follow_ups_report
+    from sil.views.ledger import Ledger, follow_ups_report
 
-    chosen = _addresses(basis, "follow-up", filters)
+    chosen, exchanges = _addresses(basis, "follow-up", filters), _exchanges(basis)
     promises = [
         (exchange, promise)
-        for exchange in _exchanges(basis)
+        for exchange in exchanges
         for promise in exchange.follow_ups
         if f"{exchange.id}/{promise.id}" in chosen
     ]
-    return follow_ups_report(basis.frame, promises, basis.today)
+    return follow_ups_report(basis.frame, Ledger(promises, exchanges, basis.today))
 
 
 def _learning(basis: Basis, _about: str | None, filters: Filters) -> Report:

@@ -14,7 +14,7 @@ from sil.views.frame import Frame, words
 from sil.views.model import Block, Cell, Facts, Paragraph, Row, Table
 from sil.views.organisations import compare_organisations
 from sil.views.report import Report, sections_of
-from sil.views.trip.blocks import cell_of, columns, dated
+from sil.views.trip.blocks import cell_of, columns, dated, listed
 from sil.views.trip.learning import direction
 from sil.views.trip.promises import collaboration_row, promise_row
 
@@ -146,7 +146,7 @@ def _organisations(frame: Frame, material: ThemeMaterial) -> list[Block]:
         )
         for organisation in material.organisations
     )
-    return [Table(columns(frame, "organisation", "kind", "model"), rows)] if rows else []
+    return listed(frame, ("organisation", "kind", "model"), rows)
 
 
 def _in_a_line(frame: Frame, organisation: Organisation) -> Cell:
@@ -175,13 +175,15 @@ def _lessons(frame: Frame, material: ThemeMaterial) -> list[Block]:
         )
         for exchange, lesson in material.lessons
     )
-    return [Table(columns(frame, "lesson", "from-to", "evidence", "state"), rows)] if rows else []
+    return listed(frame, ("lesson", "from-to", "evidence", "state"), rows)
 
 
 def _promises(frame: Frame, material: ThemeMaterial) -> list[Block]:
     """Return the promises of the exchanges on this theme: a promise has no theme of its own."""
-    rows = tuple(promise_row(frame, exchange, one, material.today) for exchange, one in material.promises)
-    return [Table(columns(frame, "promise", "who", "due", "state", "known-by"), rows)] if rows else []
+    rows = tuple(
+        promise_row(frame, exchange, one, material.exchanges, material.today) for exchange, one in material.promises
+    )
+    return listed(frame, ("promise", "who", "due", "state", "known-by"), rows)
 
 
 def _collaborations(frame: Frame, material: ThemeMaterial) -> list[Block]:
@@ -189,7 +191,7 @@ def _collaborations(frame: Frame, material: ThemeMaterial) -> list[Block]:
         collaboration_row(frame, exchange, work, narrower_theme(frame, material.theme.id, [work.theme]))
         for exchange, work in material.collaborations
     )
-    return [Table(columns(frame, "collaboration", "parties", "stage", "gains", "next"), rows)] if rows else []
+    return listed(frame, ("collaboration", "parties", "stage", "gains", "next"), rows)
 
 
 def _gaps(frame: Frame, material: ThemeMaterial) -> list[Block]:
@@ -200,4 +202,4 @@ def _gaps(frame: Frame, material: ThemeMaterial) -> list[Block]:
             asked += compare_organisations(frame, [organisation]).questions
     named = {side.country: frame.country(side.country) for side in material.sides}
     rows = tuple(Row(((words(ask.text),),), group=named.get(ask.to) or frame.name(ask.to, "strong")) for ask in asked)
-    return [Table(columns(frame, "question"), rows)] if rows else []
+    return listed(frame, ("question",), rows)

@@ -135,6 +135,32 @@ def test_late_promises_come_first_with_what_to_do(sil, base):
     assert "late" not in sections(sil, "follow-ups", cwd=base, env={"SIL_TODAY": "2019-06-30"})
 
 
+def test_a_promise_of_several_counts_once_and_names_who_is_recorded_as_having_kept_it(sil, base):
+    kept = sections(sil, "follow-ups")
+    assert "Promises: 1 kept" in kept["counts"]
+    assert kept["counts"].count('"text": "1"') == 1
+    assert "Social Innovation Foundation, Klongdinsor, Local Alike (together)" in kept["counts"]
+    for found in (
+        kept["done"],
+        sections(sil, "trip", "soil-2019-tokyo")["promises"],
+        sections(sil, "trip", "soil-2019-bangkok")["promises"],
+        sections(sil, "theme", "disability-employment")["promises"],
+    ):
+        assert "Kept with: July 2019: SOIL" in found
+        assert "recorded there: ChangeFusion, Social Innovation Foundation" in found
+        assert "Not recorded there: Klongdinsor, Local Alike" in found
+    path = base / "data/exchanges/soil-2019-bangkok.yaml"
+    more = "follow_ups:\n  - {id: a, who: [litalico], what: {en: A}, due: 2019-06, state: open, source: [post-2019]}\n"
+    edit(path, "follow_ups:\n", more)
+    found = sections(sil, "follow-ups", cwd=base)
+    assert "Promises: 1 late (LITALICO), 1 kept" in found["counts"]
+    assert "What to do next" in found["late"]
+    assert "What to do next" not in found["done"]  # nothing is left to do
+    assert (
+        "Promises: 1 late (LITALICO), 1 kept" in sections(sil, "trip", "soil-2019-bangkok", cwd=base)["in-five-lines"]
+    )
+
+
 def test_filters_choose_promises_and_lessons(sil):
     assert "No promise is recorded" in sections(sil, "follow-ups", "--year", "2020")["counts"]
     assert "No lesson is recorded" in sections(sil, "learning", "--year", "1999")["counts"]

@@ -5,9 +5,9 @@ from sil.records.exchange import Exchange, LearningQuestion
 from sil.records.organisation import Organisation
 from sil.views.briefing.material import BriefingMaterial
 from sil.views.frame import Frame, words
-from sil.views.model import Block, Inline, Row, Table
+from sil.views.model import Block, Inline, Row
 from sil.views.organisations import compare_organisations
-from sil.views.trip.blocks import columns
+from sil.views.trip.blocks import listed
 
 KEY_ROWS = ("problem", "beneficiaries", "customers", "operation", "revenue", "essentials")
 """Rows that are asked of a body without a comparison sheet; all rows would be a form, not a conversation."""
@@ -34,7 +34,7 @@ def questions(frame: Frame, material: BriefingMaterial) -> list[Block]:
         )
         for ask in asked(frame, material)
     )
-    return [Table(columns(frame, "question", "asker"), rows)] if rows else []
+    return listed(frame, ("question", "asker"), rows)
 
 
 def asked(frame: Frame, material: BriefingMaterial) -> list[Asked]:

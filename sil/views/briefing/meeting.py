@@ -9,7 +9,7 @@ from sil.views.countries import compare_countries
 from sil.views.frame import Frame, joined
 from sil.views.model import Block, Bullets, Cell, Facts, Inline, Paragraph, Row, Table
 from sil.views.organisations import compare_organisations, subject_of
-from sil.views.trip.blocks import cell_of, columns, dated, faces
+from sil.views.trip.blocks import cell_of, dated, faces, listed
 from sil.views.trip.promises import told_state
 
 SHEET_ROWS = ("beneficiaries", "customers", "operation", "revenue", "outputs", "limits", "essentials")
@@ -110,7 +110,7 @@ def lessons(frame: Frame, material: BriefingMaterial) -> list[Block]:
         )
         for exchange, lesson in material.lessons
     )
-    return [Table(columns(frame, "lesson", "from-to", "evidence", "recommendation"), rows)] if rows else []
+    return listed(frame, ("lesson", "from-to", "evidence", "recommendation"), rows)
 
 
 def _direction(frame: Frame, lesson: Lesson) -> Inline:

@@ -5,7 +5,7 @@ from sil.records.organisation import Organisation
 from sil.views.briefing.material import BriefingMaterial
 from sil.views.frame import Frame, words
 from sil.views.model import Block, Bullets, Cell, Inline, Row, Table
-from sil.views.trip.blocks import columns, terms_table
+from sil.views.trip.blocks import columns, listed, terms_table
 
 RULES = ("consent-photo", "consent-people", "consent-quote", "consent-withdraw")
 TASKS = ("note-answers", "note-promises", "note-lessons", "note-photos")
@@ -19,7 +19,7 @@ def names(frame: Frame, material: BriefingMaterial) -> list[Block]:
     rows = tuple(
         Row(((frame.name(org.id, "strong"),), _written(frame, org), _read(org), _people(frame, org))) for org in met
     )
-    table = [Table(columns(frame, "organisation", "written", "read", "person"), rows)] if rows else []
+    table = listed(frame, ("organisation", "written", "read", "person"), rows)
     return [*table, Bullets(tuple((frame.says(f"briefing.say-{lang}"),) for lang in ("th", "ja", "en")))]
 
 

@@ -1,6 +1,6 @@
 """Small pieces that reports share."""
 
-from sil.light import Sequence
+from sil.light import Sequence, replace
 from sil.reader import LANGS
 from sil.records.exchange import Exchange
 from sil.records.theme import Theme
@@ -11,6 +11,13 @@ from sil.views.model import Block, Cell, Column, Inline, Row, Table
 def columns(frame: Frame, *keys: str) -> tuple[Column, ...]:
     """Return columns with their labels as titles."""
     return tuple(Column(key, frame.says(f"column.{key}")) for key in keys)
+
+
+def listed(frame: Frame, keys: Sequence[str], rows: Sequence[Row]) -> list[Block]:
+    """Return rows as a table, without the columns in which no row says anything; nothing for no rows."""
+    used = [at for at in range(len(keys)) if any(row.cells[at] for row in rows)]
+    kept = tuple(replace(row, cells=tuple(row.cells[at] for at in used)) for row in rows)
+    return [Table(columns(frame, *(keys[at] for at in used)), kept)] if rows else []
 
 
 def cell_of(inline: Inline) -> Cell:
@@ -51,7 +58,7 @@ def agenda_table(frame: Frame, exchange: Exchange) -> list[Block]:
         )
         for item in exchange.agenda
     )
-    return [Table(columns(frame, "when", "part", "host", "place", "purpose"), rows)] if rows else []
+    return listed(frame, ("when", "part", "host", "place", "purpose"), rows)
 
 
 def terms_table(frame: Frame, themes: Sequence[Theme]) -> list[Block]:

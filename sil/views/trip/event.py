@@ -7,7 +7,7 @@ from sil.views.comparison import comparison_table, relation_signs
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Bullets, Cell, Facts, Inline, Paragraph, Row, Table
 from sil.views.organisations import compare_organisations
-from sil.views.trip.blocks import agenda_table, cell_of, columns, dated, faces, terms_table
+from sil.views.trip.blocks import agenda_table, cell_of, dated, faces, listed, terms_table
 from sil.views.trip.changed import SIGNS, Changes
 from sil.views.trip.material import TripMaterial
 
@@ -72,7 +72,7 @@ def met(frame: Frame, trip: TripMaterial) -> list[Block]:
         for exchange in trip.told
         for meeting in exchange.meetings
     )
-    return [Paragraph(_counted(frame, trip)), Table(columns(frame, "theme", "met", "note"), rows)] if rows else []
+    return [Paragraph(_counted(frame, trip)), *listed(frame, ("theme", "met", "note"), rows)] if rows else []
 
 
 def _counted(frame: Frame, trip: TripMaterial) -> Inline:

@@ -5,7 +5,7 @@ from sil.records.types import Text
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Cell, Column, Facts, Inline, Paragraph, Row, Table
 from sil.views.origin import drawn_at_home
-from sil.views.trip.blocks import brought_by, cell_of, columns
+from sil.views.trip.blocks import brought_by, cell_of, columns, listed
 from sil.views.trip.material import TripMaterial
 
 
@@ -103,4 +103,4 @@ def questions(frame: Frame, trip: TripMaterial) -> list[Block]:
         for exchange in trip.told
         for question in exchange.learning_questions
     )
-    return [Table(columns(frame, "question", "asked-by", "answered-by"), rows)] if rows else []
+    return listed(frame, ("question", "asked-by", "answered-by"), rows)

@@ -1,11 +1,11 @@
 """Promises, joint work, and what is still to be done."""
 
-from sil.light import Mapping
+from sil.light import Mapping, Sequence
 from sil.records.exchange import Collaboration, Exchange, FollowUp
 from sil.views.due import WAITING, state_on
 from sil.views.frame import Frame, joined, words
-from sil.views.model import Block, Bullets, Inline, Row, Style, Table
-from sil.views.trip.blocks import cell_of, columns, dated
+from sil.views.model import Block, Bullets, Cell, Inline, Row, Style
+from sil.views.trip.blocks import cell_of, dated, listed
 from sil.views.trip.material import TripMaterial
 
 STATES: Mapping[str, Style] = {"late": "bad", "open": "doubt", "unknown": "doubt", "done": "good", "dropped": "muted"}
@@ -25,14 +25,28 @@ def told_state(frame: Frame, promise: FollowUp, today: str) -> Inline:
     return (*frame.text(promise.what), *frame.bracketed(standing))
 
 
+def counted(frame: Frame, promises: Sequence[tuple[Exchange, FollowUp]], today: str) -> Inline:
+    """Return in a line how many promises stand how on a day (ISO date), and who owes those that are late."""
+    states = [(state_of(promise, today), promise) for _, promise in promises]
+    owed = frame.names(dict.fromkeys(org for state, promise in states if state == "late" for org in promise.who))
+    found = [(name, [promise for state, promise in states if state == name]) for name in STATES]
+    parts = (
+        (*frame.says(f"promised.{state}", count=len(those)), *(frame.bracketed(owed) if state == "late" else ()))
+        for state, those in found
+        if those
+    )
+    return (*frame.says("trip.promised"), *words(frame.colon), *joined(parts, frame.comma))
+
+
 def promises(frame: Frame, trip: TripMaterial) -> list[Block]:
     """Return the promises made here and before, with what became of each."""
-    rows = tuple(promise_row(frame, exchange, promise, trip.today) for exchange, promise in trip.promises)
-    return [Table(columns(frame, "promise", "who", "due", "state", "known-by"), rows)] if rows else []
+    held = (*trip.told, *trip.after)
+    rows = tuple(promise_row(frame, exchange, promise, held, trip.today) for exchange, promise in trip.promises)
+    return listed(frame, ("promise", "who", "due", "state", "known-by"), rows)
 
 
-def promise_row(frame: Frame, exchange: Exchange, promise: FollowUp, today: str) -> Row:
-    """Return a promise: what, who to whom, due, state, how it is known."""
+def promise_row(frame: Frame, exchange: Exchange, promise: FollowUp, held: Sequence[Exchange], today: str) -> Row:
+    """Return a promise: what, who to whom, due, state, how it is known; `held` are exchanges that may have kept it."""
     state = state_of(promise, today)
     due = words(frame.date(promise.due)) if promise.due else frame.says("state.no-date", "muted")
     cells = (
@@ -40,15 +54,30 @@ def promise_row(frame: Frame, exchange: Exchange, promise: FollowUp, today: str)
         (joined((frame.names(promise.who), frame.names(promise.to)), " → "),),
         (due,),
         (frame.choice(state, STATES[state]),),
-        tuple(frame.text(text) for text in (promise.evidence, promise.reason) if text),
+        known_by(frame, promise, held),
     )
     return Row(cells, group=dated(frame, exchange))
+
+
+def known_by(frame: Frame, promise: FollowUp, held: Sequence[Exchange]) -> Cell:
+    """Return how the state of a promise is known; of one kept with an exchange, who of those who promised was there."""
+    texts = tuple(frame.text(text) for text in (promise.evidence, promise.reason) if text)
+    kept = next((exchange for exchange in held if exchange.id == promise.fulfilled_by), None)
+    if kept is None:
+        return texts
+    there = {part.org for part in kept.participants} | {org for meeting in kept.meetings for org in meeting.orgs}
+    sides = {
+        "promise.was-there": [org for org in promise.who if org in there],
+        "promise.not-there": [org for org in promise.who if org not in there],
+    }
+    named = ((*frame.says(key), *words(frame.colon), *frame.names(orgs)) for key, orgs in sides.items() if orgs)
+    return ((*frame.says("promise.kept-with"), *words(frame.colon), *dated(frame, kept)), *named, *texts)
 
 
 def collaborations(frame: Frame, trip: TripMaterial) -> list[Block]:
     """Return joint work with the stage it is known to have reached."""
     rows = tuple(collaboration_row(frame, exchange, work) for exchange, work in trip.collaborations)
-    return [Table(columns(frame, "collaboration", "parties", "stage", "gains", "next"), rows)] if rows else []
+    return listed(frame, ("collaboration", "parties", "stage", "gains", "next"), rows)
 
 
 def collaboration_row(frame: Frame, exchange: Exchange, work: Collaboration, theme: Inline = ()) -> Row:
@@ -88,7 +117,7 @@ def outcomes(frame: Frame, trip: TripMaterial) -> list[Block]:
         for exchange in trip.told
         for outcome in exchange.expected_outcomes
     )
-    return [Table(columns(frame, "hoped-for", "reached", "known-by"), rows)] if rows else []
+    return listed(frame, ("hoped-for", "reached", "known-by"), rows)
 
 
 def next_steps(frame: Frame, trip: TripMaterial) -> list[Block]:

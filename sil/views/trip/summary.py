@@ -7,7 +7,7 @@ from sil.views.model import Block, Bullets, Inline
 from sil.views.origin import drawn_at_home
 from sil.views.trip.blocks import brought_by, faces
 from sil.views.trip.material import TripMaterial
-from sil.views.trip.promises import STATES, state_of
+from sil.views.trip.promises import counted
 
 LINES = 5
 
@@ -18,7 +18,7 @@ def five_lines(frame: Frame, trip: TripMaterial) -> list[Block]:
         _event_line(frame, trip),
         *(_learned_line(frame, trip, country) for country in trip.learners[: LINES - 3]),
         _work_line(frame, trip),
-        _promise_line(frame, trip),
+        counted(frame, trip.promises, trip.today) if trip.promises else frame.says("trip.no-promises"),
     ]
     return [Bullets(tuple((line,) for line in lines if line), ordered=True)]
 
@@ -46,23 +46,6 @@ def _work_line(frame: Frame, trip: TripMaterial) -> Inline:
         for exchange, work in trip.collaborations
     ]
     return (*frame.says("trip.joint-work"), *words(frame.colon), *_listed(frame, trip, stages)) if stages else ()
-
-
-def _promise_line(frame: Frame, trip: TripMaterial) -> Inline:
-    """Return how many promises stand how, and who owes those that are late."""
-    if not trip.promises:
-        return frame.says("trip.no-promises")
-    states = [state_of(promise, trip.today) for _, promise in trip.promises]
-    owed = [
-        org for (_, promise), state in zip(trip.promises, states, strict=True) if state == "late" for org in promise.who
-    ]
-    who = {"late": frame.bracketed(frame.names(dict.fromkeys(owed)))}
-    counted = (
-        (*frame.says(f"promised.{state}", count=states.count(state)), *who.get(state, ()))
-        for state in STATES
-        if state in states
-    )
-    return (*frame.says("trip.promised"), *words(frame.colon), *joined(counted, frame.comma))
 
 
 def _listed(frame: Frame, trip: TripMaterial, parts: Sequence[tuple[Exchange, Inline]]) -> Inline:
