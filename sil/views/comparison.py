@@ -1,13 +1,17 @@
 """The comparison view: subjects side by side, row by row, with the sign of their relation and the open questions."""
 
+from copy import copy
 from itertools import groupby
 
 from sil.light import Sequence, dataclass, replace
 from sil.views.frame import Frame, joined, plain_text, words
-from sil.views.model import Block, Bullets, Cell, Column, Data, FlatRow, Inline, Page, Row, Section, Table
+from sil.views.model import Block, Bullets, Cell, Column, Data, FlatRow, Inline, Page, Paragraph, Row, Section, Table
 from sil.views.relation import SIGNS, Relation
 
 SCHEMA_VERSION = 1
+
+MANY = 20
+"""Questions to one body from which on a screen shows what they are about instead of each."""
 
 DIFFERENCES_FIRST: tuple[Relation, ...] = ("different", "similar", "unknown", "same", "not-applicable")
 
@@ -61,6 +65,8 @@ class Subject:
     id: str
     title: Inline
     about: Cell = ()
+    known: Cell = ()
+    """What is known of it beside the sheet, where the sheet says little."""
 
 
 def differences_first(frame: Frame, rows: Sequence[ComparedRow]) -> list[ComparedRow]:
@@ -85,10 +91,17 @@ class Comparison:
         differences: bool = False,
     ) -> None:
         self._frame = frame
+        self._is_gathered = False
         self.title = title
         self.subjects = tuple(subjects)
         self.compared = tuple(differences_first(frame, rows) if differences else rows)
         self.questions = tuple(questions)
+
+    def gathered(self) -> "Comparison":
+        """Return the same for a screen: of those who are asked very much, only what the questions are about."""
+        other = copy(self)
+        other._is_gathered = True  # noqa: SLF001 - of its own kind
+        return other
 
     def data(self) -> Data:
         """Return the machine form: records, rows, questions, sources."""
@@ -140,31 +153,68 @@ class Comparison:
 
     def _sheet(self) -> Section:
         table = comparison_table(self._frame, self.subjects, self.compared)
-        about = tuple((joined((subject.title, *subject.about), " · "),) for subject in self.subjects if subject.about)
+        about = tuple(
+            (joined((subject.title, *subject.about), " · "), *subject.known)
+            for subject in self.subjects
+            if subject.about or subject.known
+        )
         blocks: list[Block] = [Bullets(about)] if about else []
         if table.rows:
             blocks.append(table)
-        blocks.append(Bullets(tuple((line,) for line in (self._blank_line(), relation_signs(self._frame)) if line)))
+        legend = relation_signs(self._frame) if table.rows else ()
+        blocks.append(Bullets(tuple((line,) for line in (self._blank_line(), legend) if line)))
         return Section("sheet", (), tuple(blocks))
 
     def _blank_line(self) -> Inline:
         blank = [row.label for row in self.compared if row.is_blank]
         if not blank:
             return ()
+        if len(blank) == len(self.compared):
+            return self._frame.says("compare.all-blank")
         return self._frame.says("compare.blank", rows=self._frame.semicolon.join(blank))
 
     def _asked(self) -> Section:
-        asked = sorted(self.questions, key=lambda ask: self._column_of(ask.to))
-        blocks = [
-            Table(
-                (
-                    Column("to", self._frame.says("heading.to")),
-                    Column("question", self._frame.says("heading.question")),
-                ),
-                tuple(Row(((self._addressee(ask.to),), (words(ask.text),))) for ask in asked),
+        """Return the questions by who is asked, a row for each block of the sheet."""
+        frame = self._frame
+        parties = self._asked_alike()
+        rows = [
+            Row(
+                ((words(block, "strong"),), self._questions(list(asked), short=self._is_short(party[0]))),
+                group=joined(map(self._addressee, party), frame.comma),
             )
+            for party in parties
+            for block, asked in groupby(self._asked_of(party[0]), key=self._block)
         ]
-        return Section("questions", self._frame.says("heading.questions"), tuple(blocks) if asked else ())
+        columns = (Column("block", frame.says("heading.block")), Column("question", frame.says("heading.question")))
+        blocks: list[Block] = [Table(columns, tuple(rows))] if rows else []
+        if short := [to for party in parties for to in party if self._is_short(to)]:
+            count = sum(len(self._asked_of(to)) for to in short)
+            blocks.append(Paragraph(frame.says("compare.gathered", "muted", count=count)))
+        return Section("questions", frame.says("heading.questions"), tuple(blocks))
+
+    def _asked_alike(self) -> list[list[str]]:
+        """Return who is asked, by column; those together of whom in short the same is asked."""
+        parties: dict[object, list[str]] = {}
+        for to in sorted(dict.fromkeys(ask.to for ask in self.questions), key=self._column_of):
+            about = tuple(ask.row for ask in self._asked_of(to)) if self._is_short(to) else to
+            parties.setdefault(about, []).append(to)
+        return list(parties.values())
+
+    def _asked_of(self, to: str) -> list[Question]:
+        return [ask for ask in self.questions if ask.to == to]
+
+    def _is_short(self, to: str) -> bool:
+        return self._is_gathered and len(self._asked_of(to)) > MANY
+
+    def _block(self, ask: Question) -> str:
+        return next((row.block_title for row in self.compared if row.key == ask.row), "")
+
+    def _questions(self, asked: Sequence[Question], *, short: bool) -> Cell:
+        """Return the questions of a block, one a line; in short the rows they are about."""
+        if not short:
+            return tuple(words(ask.text) for ask in asked)
+        labels = {row.key: row.label for row in self.compared}
+        return (words(self._frame.semicolon.join(labels[ask.row] for ask in asked)),)
 
     def _column_of(self, subject: str) -> int:
         return next((at for at, column in enumerate(self.subjects) if column.id == subject), len(self.subjects))

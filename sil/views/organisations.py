@@ -11,6 +11,9 @@ from sil.views.relation import facts_of, is_empty, relation
 Signs = Callable[[Sequence[Claim]], Sequence[str]]
 """Gives for the claims of a cell the sign of each, empty for none."""
 
+THIN = 4
+"""Rows of the sheet below which more is told of an organisation than its sheet does."""
+
 WORST_FIRST = ("conflicting", "derived", "self-reported", "stated")
 
 
@@ -33,7 +36,10 @@ def compare_organisations(
             for key in keys
             if not rows or key in rows
         ]
-    subjects = [subject_of(frame, organisation) for organisation in organisations]
+    subjects = [
+        replace(subject_of(frame, one), known=_known(frame, one) if _is_thin(compared, at) else ())
+        for at, one in enumerate(organisations)
+    ]
     title = joined((subject.title for subject in subjects), " – ")
     questions = questions_of(frame, organisations, compared)
     return Comparison(frame, title, subjects, compared, questions, differences=differences)
@@ -47,6 +53,19 @@ def subject_of(frame: Frame, organisation: Organisation) -> Subject:
     if not organisation.model:
         lines.append(frame.says("state.no-sheet", "doubt"))
     return Subject(organisation.id, frame.name(organisation.id, "strong"), tuple(line for line in lines if line))
+
+
+def _is_thin(compared: Sequence[ComparedRow], column: int) -> bool:
+    """Say whether hardly a row of the sheet says anything of one of the organisations."""
+    return sum(row.cells[column].status not in ("unknown", "withheld") for row in compared) < min(THIN, len(compared))
+
+
+def _known(frame: Frame, organisation: Organisation) -> Cell:
+    """Return what is known of an organisation beside its sheet: its summary, then when it was founded and its themes."""
+    founded = [frame.claim(claim, organisation.id, organisation.sources) for claim in organisation.founded]
+    facts = {"field.founded": joined(founded, frame.semicolon), "field.themes": frame.names(organisation.themes)}
+    named = ((*frame.says(key, "muted"), *words(frame.colon, "muted"), *fact) for key, fact in facts.items() if fact)
+    return tuple(line for line in (frame.text(organisation.summary), *named) if line)
 
 
 def _row(frame: Frame, block: str, key: str, organisations: Sequence[Organisation], signs: Signs | None) -> ComparedRow:

@@ -13,11 +13,13 @@ def compare(
         list[str] | None,
         Argument(help="Two organisations or more, by id or name in any spelling.", autocompletion=complete_names),
     ] = None,
+    *,
     countries: Annotated[
         str | None, Option(help="Compare countries instead, as th,jp; needs --theme.", metavar="A,B")
     ] = None,
     rows: Annotated[str | None, Option(help="Only these rows, as legal,revenue.", metavar="ROWS")] = None,
     differences: Annotated[bool, Option("--differences", help="What differs first, whatever its block.")] = False,
+    questions: Annotated[bool, Option("--questions", help="Each question in full, however many there are.")] = False,
 ) -> ExitCode:
     """Lay models side by side, or the laws, organisations and lessons of countries."""
     app = app_of(context)
@@ -33,7 +35,8 @@ def compare(
     _refuse_countries(names or [])
     if app.options.get("theme"):
         raise UsageError("error.not-for-command", option="--theme", command="compare NAME NAME")
-    app.emit(app.kb.compare(names or [], _organisation_rows(rows), differences=differences))
+    comparison = app.kb.compare(names or [], _organisation_rows(rows), differences=differences)
+    app.emit(comparison.gathered() if app.settings.format.value == "terminal" and not questions else comparison)
     return ExitCode.DONE
 
 
