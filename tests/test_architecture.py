@@ -100,7 +100,7 @@ def test_no_global_state():
 @pytest.mark.parametrize(
     ("word", "allowed"),
     [
-        ("_sqlite3", {"index"}),
+        ("_sqlite3", {"index", "match"}),
         ("rich", set()),
         ("typer", {"cli"}),
         ("yaml", {"records", "text", "match"}),

@@ -14,13 +14,14 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
 import reference  # noqa: E402
 
-from sil.match.tables.compile import COMPILED  # noqa: E402
+from sil.match.tables import compile as matching  # noqa: E402
+from sil.match.tables import words  # noqa: E402
 from sil.records.schema import FILES, schema_text  # noqa: E402 - the project need not be installed
 from sil.text.tables.compile import compiled, table_names  # noqa: E402
 
 GENERATED: dict[str, Callable[[], str]] = {
     **{f"sil/text/tables/{name}.json": partial(compiled, name) for name in table_names()},
-    **{f"sil/match/tables/{name}.json": make for name, make in COMPILED.items()},
+    "sil/match/tables/weights.json": matching.weights,
     **{f"data/schemas/{name}": partial(schema_text, cls) for name, cls in FILES.items()},
     "docs/reference/commands.md": reference.commands,
     "docs/reference/records.md": reference.records,
@@ -51,6 +52,8 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     """Name what is stale, and write it unless only asked to check."""
     check = arguments == ["--check"]
     stale = stale_files(root, write=not check)
+    if not check and not words.is_current(words.FILE):
+        matching.write()  # not in git: its bytes are not the same with every SQLite
     for path in stale:
         print(path)
     return int(check and bool(stale))

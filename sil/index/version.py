@@ -11,7 +11,7 @@ from sil.index.schema import FORMAT
 from sil.light import cache
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
-_MAKERS = ("index", "match", "match/tables", "records", "records/rules", "text", "text/tables")
+_MAKERS = ("index", "match", "match/tables", "match/tables/glosses", "records", "records/rules", "text", "text/tables")
 """Folders of the package whose code decides what stands in an index."""
 
 
@@ -37,7 +37,7 @@ def _code() -> str:
         try:
             with os.scandir(f"{_PACKAGE}/{folder}") as entries:
                 for entry in entries:
-                    if entry.name.endswith((".py", ".yaml", ".json")):
+                    if entry.name.endswith((".py", ".yaml", ".json", ".sqlite")):
                         status = entry.stat()
                         count, sizes, times = count + 1, sizes + status.st_size, times + status.st_mtime_ns
         except OSError:

@@ -2,16 +2,14 @@
 
 A concept is a number; words of three languages that share one mean the same. Latin names are looked up word by word,
 Thai and Japanese ones are cut from left to right, at each place by the longest word of the table. What no word covers
-is left between them, and is compared by its sound. Each language has a file of its own, read when a name needs it.
+is left between them, and is compared by its sound.
 """
 
-from sil.light import Iterator, Mapping, NamedTuple, Sequence, cache, lru_cache
-from sil.match.tables import load
-from sil.text.fold import fold
+from sil.light import Iterator, NamedTuple, Sequence, cache, lru_cache
+from sil.match.tables.words import FILE, TONES, Glosses, Words, connected, is_current, newest
 from sil.text.grams import stem
 from sil.text.scripts import HAN, KANA, script_of
 
-_TONES = dict.fromkeys(map(ord, "็่้๊๋๎"))
 _BOUND = frozenset("ะัาำิีึืฺุูๅ์ํ")
 """Thai signs that belong to the consonant before them."""
 
@@ -26,6 +24,9 @@ _SHORTEST = {"th": 3, "ja": 2}
 _PHRASE = 3
 _FREE = 3
 """Kana up to which a word is likelier a part of another one."""
+
+LONGEST = 40
+"""Letters of the longest word that is looked for."""
 
 _PAIR = 2
 """Letters of a run in which the first may stand alone: 港|区."""
@@ -52,31 +53,24 @@ class Piece(NamedTuple):
     女子 and 大学."""
 
 
-def gloss_key(word: str, lang: str) -> str:
-    """Return the form in which a word is looked up: stems of English, Thai without tones, Japanese without spaces."""
-    folded = fold(word)
-    if lang == "en":
-        return " ".join(map(stem, folded.split()))
-    return folded.replace(" ", "").translate(_TONES)
-
-
 @cache
 def kind_concepts() -> dict[int, tuple[str, ...]]:
     """Return the concepts of words for a kind of body, each with the kinds it may stand for: foundation, network."""
-    return {int(concept): tuple(kinds) for concept, kinds in load("kinds").items()}
+    return _glosses().kinds()
 
 
 def latin_pieces(core: str) -> Iterator[Piece]:
     """Yield the words of a folded Latin name; a phrase of the table is one."""
-    table, words = _words("en"), core.split()
+    words = core.split()
+    known = _glosses().words("en", lambda: _possible_phrases(words))
     place = 0
     while place < len(words):
         for size in range(min(_PHRASE, len(words) - place), 0, -1):
             stretch = words[place : place + size]
-            concepts = _concepts(stretch, table)
+            concepts = _concepts(stretch, known)
             if concepts or size == 1:
-                inner = [Piece(word, tuple(_concepts([word], table))) for word in stretch if word not in JOINING]
-                yield Piece(" ".join(stretch), tuple(concepts), _all_known(inner))
+                inner = [Piece(word, _concepts([word], known)) for word in stretch if word not in JOINING]
+                yield Piece(" ".join(stretch), concepts, _all_known(inner))
                 place += size
                 break
 
@@ -86,36 +80,55 @@ def _all_known(inner: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(inner) if len(inner) > 1 and all(piece.concepts for piece in inner) else ()
 
 
-def _concepts(stretch: Sequence[str], table: Mapping[str, list[int]]) -> Sequence[int]:
-    """Return what words mean; the last may be derived from one of the table: developmental from development."""
-    stems = [*map(stem, stretch)]
-    *before, last = stems
-    tries = [
-        last,
-        *(last.removesuffix(end) + new for end, new in _DERIVED if last.endswith(end) and len(last) > len(end) + 3),
-    ]
-    return next((found for word in tries if (found := table.get(" ".join((*before, word))))), ())
+def _possible_phrases(words: Sequence[str]) -> Iterator[str]:
+    """Yield the forms in which a word, or some in a row, may stand in the table."""
+    for place in range(len(words)):
+        for size in range(1, min(_PHRASE, len(words) - place) + 1):
+            yield from _forms(words[place : place + size])
+
+
+def _concepts(stretch: Sequence[str], known: Words) -> tuple[int, ...]:
+    """Return what words mean."""
+    return next((known.concepts[form] for form in _forms(stretch) if form in known.concepts), ())
+
+
+def _forms(stretch: Sequence[str]) -> Iterator[str]:
+    """Yield the forms to look words up in; the last may be derived from one of the table: developmental from development."""
+    *before, last = map(stem, stretch)
+    yield " ".join((*before, last))
+    for end, new in _DERIVED:
+        if last.endswith(end) and len(last) > len(end) + 3:
+            yield " ".join((*before, last.removesuffix(end) + new))
 
 
 @lru_cache(maxsize=1 << 14)
 def glued_pieces(run: str, lang: str) -> tuple[Piece, ...]:
     """Cut a folded run of Thai (`th`) or Japanese (`ja`) letters by the words of the table."""
-    return tuple(_cut(run.translate(_TONES) if lang == "th" else run, lang, len(run)))
+    run = run.translate(TONES) if lang == "th" else run
+    known = _glosses().words(lang, lambda: _stretches(run))
+    return tuple(_cut(run, lang, known, len(run)))
 
 
-def _cut(run: str, lang: str, longest: int) -> Iterator[Piece]:
+def _stretches(run: str) -> Iterator[str]:
+    """Yield what may be a word in a run."""
+    for place in range(len(run)):
+        for end in range(place + 1, min(len(run), place + LONGEST) + 1):
+            yield run[place:end]
+
+
+def _cut(run: str, lang: str, known: Words, longest: int) -> Iterator[Piece]:
     """Yield the words of the table up to a length, each with its own cut by shorter ones, and what lies between."""
-    for start, end, known in _spans(run, lang, longest):
+    for start, end, is_word in _spans(run, lang, known, longest):
         word = run[start:end]
-        if not known:
+        if not is_word:
             yield Piece(word, ())
             continue
-        inner = [*_cut(word, lang, len(word) - 1)] if len(word) > _SHORTEST[lang] else []
+        inner = [*_cut(word, lang, known, len(word) - 1)] if len(word) > _SHORTEST[lang] else []
         inner = [piece for piece in inner if piece.text not in JOINING]
-        yield Piece(word, tuple(_words(lang)[word]), _all_known(inner))
+        yield Piece(word, known.concepts[word], _all_known(inner))
 
 
-def _spans(run: str, lang: str, longest: int) -> list[tuple[int, int, bool]]:
+def _spans(run: str, lang: str, words: Words, longest: int) -> list[tuple[int, int, bool]]:
     """Return the cheapest way to cut a run: where each stretch begins and ends, and whether it is a word of the table.
 
     Few words are better than many, and each letter that no word covers costs, most of all one that is left alone: so
@@ -134,7 +147,7 @@ def _spans(run: str, lang: str, longest: int) -> list[tuple[int, int, bool]]:
         left = loose[place + 1][0] + lone
         if left <= best[place + 1][0]:
             best[place + 1] = (left, loose[place + 1][1], False)
-        for end in _ends(run, place, lang, longest):
+        for end in _ends(run, place, lang, words, longest):
             cost = best[place][0] + _WORD + (_SHORT if lang == "ja" and _is_loose(run, place, end) else 0)
             if cost < best[end][0]:
                 best[end] = (cost, place, True)
@@ -147,13 +160,13 @@ def _spans(run: str, lang: str, longest: int) -> list[tuple[int, int, bool]]:
     return spans[::-1]
 
 
-def _ends(run: str, place: int, lang: str, longest: int) -> Iterator[int]:
+def _ends(run: str, place: int, lang: str, words: Words, longest: int) -> Iterator[int]:
     """Yield where the words of the table end that begin here and part no syllable."""
     if lang == "th" and run[place] in _BOUND:
         return
-    table = _words(lang)
-    for end in range(place + 1, min(len(run), place + min(longest, _reach(lang).get(run[place], 0))) + 1):
-        if run[place:end] in table and _is_whole(run, place, end, lang):
+    longest = min(longest, words.longest.get(run[place], 0))
+    for end in range(place + 1, min(len(run), place + longest) + 1):
+        if run[place:end] in words.concepts and _is_whole(run, place, end, lang):
             yield end
 
 
@@ -180,15 +193,19 @@ def _is_loose(run: str, place: int, end: int) -> bool:
 
 
 @cache
-def _words(lang: str) -> dict[str, list[int]]:
-    words: dict[str, list[int]] = load(f"glosses-{lang}")
-    return words
+def _glosses() -> Glosses:
+    return open_table(FILE)
 
 
-@cache
-def _reach(lang: str) -> dict[str, int]:
-    """Return for each letter how long the longest word is that begins with it."""
-    reach: dict[str, int] = {}
-    for word in _words(lang):
-        reach[word[0]] = max(reach.get(word[0], 0), len(word))
-    return reach
+def open_table(path: str) -> Glosses:
+    """Open the table in a file; one that is missing, damaged or older than its sources is made first.
+
+    Raises KnowledgeBaseError when it must be made and there are no sources.
+    """
+    if is_current(path):
+        table = Glosses(connected(path))
+        if not newest() or table.is_sound():
+            return table
+    from sil.match.tables.compile import made  # noqa: PLC0415 - needs the reader of YAML
+
+    return Glosses(made(path))

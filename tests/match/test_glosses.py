@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from sil.match.glosses import gloss_key
 from sil.match.tables.compile import LANGUAGES, Row, gloss_rows
+from sil.match.tables.words import gloss_key
 from sil.text.scripts import HAN, KANA, LATIN, THAI, scripts_in
 
 ROWS = list(gloss_rows())

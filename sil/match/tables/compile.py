@@ -1,36 +1,87 @@
-"""Tables of matching compiled from YAML to JSON: for `tools/generate.py` and for the tests."""
+"""Tables of matching compiled from YAML: the glosses to SQLite, the weights to JSON."""
 
+import _sqlite3 as sqlite3
 import json
+import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import yaml
 
-from sil.match import tables
-from sil.match.glosses import gloss_key
+from sil.errors import KnowledgeBaseError
+from sil.match.tables import FOLDER as PLACE
+from sil.match.tables.words import FILE, connected, gloss_key, newest
 from sil.text.tables import load as forms
 
-FOLDER = Path(tables.FOLDER)
+FOLDER = Path(PLACE)
 LANGUAGES = ("en", "th", "ja")
 
 Row = Mapping[str, Sequence[str]]
 
 
-def glosses(lang: str) -> str:
-    """Return the JSON of the glosses of a language: words as they are looked up, and the concepts they stand for."""
-    return _json(_glosses(lang))
+TABLES = """
+CREATE TABLE words (lang TEXT, word TEXT, concepts TEXT NOT NULL, PRIMARY KEY (lang, word)) WITHOUT ROWID;
+CREATE TABLE kinds (concept INTEGER PRIMARY KEY, kinds TEXT NOT NULL);
+"""
+"""Words as they are looked up, with the numbers of the concepts they stand for; and of the concepts of words for a kind
+of body the kinds they may stand for."""
 
 
-def kinds() -> str:
-    """Return the JSON of the concepts of words for a kind of body, each with the kinds it may stand for."""
+def made(path: str) -> sqlite3.Connection:
+    """Make the table of glosses in a file and open it; in memory where the file cannot be written.
+
+    Raises KnowledgeBaseError when there is nothing to make it of.
+    """
+    if not newest():
+        raise KnowledgeBaseError("error.glosses", hint="hint.reinstall", path=path, why="no such file")
+    try:
+        write(path)
+    except (OSError, sqlite3.OperationalError):
+        db = sqlite3.connect(":memory:", check_same_thread=False)
+        fill(db)
+        return db
+    return connected(path)
+
+
+def write(path: str = FILE) -> None:
+    """Write the table of glosses to a file, all or nothing; it gets the time of the newest of its sources."""
+    changed, beside = newest(), Path(f"{path}.{os.getpid()}")
+    try:
+        db = sqlite3.connect(str(beside))
+        fill(db)
+        db.close()
+        os.utime(beside, ns=(changed, changed))
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def fill(db: sqlite3.Connection) -> None:
+    """Write the table of glosses to a new database."""
+    db.executescript(TABLES)
+    rows = [
+        (lang, word, _numbers(found)) for lang in sorted(LANGUAGES) for word, found in sorted(_glosses(lang).items())
+    ]
+    db.executemany("INSERT INTO words VALUES (?, ?, ?)", rows)
+    db.executemany(
+        "INSERT INTO kinds VALUES (?, ?)", [(concept, " ".join(kinds)) for concept, kinds in _kinds().items()]
+    )
+    db.commit()
+
+
+def _numbers(concepts: Sequence[int]) -> str:
+    return " ".join(map(str, concepts))
+
+
+def _kinds() -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
     for kind, places in forms("forms")["kinds"].items():
         keys = ((lang, gloss_key(word, lang)) for words in places.values() for word in words for lang in LANGUAGES)
         for concept in sorted({concept for lang, key in keys for concept in _glosses(lang).get(key, ())}):
             found[concept].append(kind)
-    return _json(found)
+    return found
 
 
 @cache
@@ -45,11 +96,7 @@ def _glosses(lang: str) -> dict[str, list[int]]:
 def weights() -> str:
     """Return the JSON of the weights."""
     table = yaml.safe_load((FOLDER / "weights.yaml").read_text(encoding="utf-8"))
-    return _json(table)
-
-
-def _json(table: object) -> str:
-    return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(table, separators=(",", ":")) + "\n"
 
 
 def gloss_rows() -> Iterator[tuple[str, Row]]:
@@ -57,11 +104,3 @@ def gloss_rows() -> Iterator[tuple[str, Row]]:
     for path in sorted((FOLDER / "glosses").glob("*.yaml")):
         for row in yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader):  # noqa: S506 - texts, no objects
             yield path.stem, row
-
-
-COMPILED: dict[str, Callable[[], str]] = {
-    **{f"glosses-{lang}": partial(glosses, lang) for lang in LANGUAGES},
-    "kinds": kinds,
-    "weights": weights,
-}
-"""Tables by name, and what makes the JSON of each."""
