@@ -1,8 +1,9 @@
 """A list of records of one kind as a table: one row a record, the columns asked for."""
 
 from sil.light import Mapping, Sequence, dataclass
-from sil.views.frame import Frame, words
+from sil.views.frame import Frame, plain_text, words
 from sil.views.model import Cell, Column, Data, FlatRow, Page, Row, Section, Table
+from sil.views.stored import in_words
 
 SCHEMA_VERSION = 1
 
@@ -76,9 +77,11 @@ class Listing:
         value = self._value(item, column)
         if column in NAMES:
             return self._frame.plain_name(item.address)
-        if isinstance(value, list):
-            return ", ".join(str(part) for part in value)
-        return value if isinstance(value, str | int | float | bool) or value is None else str(value)
+        if isinstance(value, str | int | float | bool) or value is None:
+            return value
+        if isinstance(value, list) and not any(isinstance(part, Mapping | list) for part in value):
+            return ", ".join(map(str, value))
+        return self._frame.semicolon.join(map(plain_text, in_words(self._frame, column, value)))
 
     def _value(self, item: ListItem, column: str) -> object:
         if column == "id":
@@ -101,7 +104,12 @@ class Listing:
 
     def _heading(self, column: str) -> str:
         label = self._frame.label
-        return label(f"column.{column}") if label.has(f"column.{column}") else self._frame.vocabulary("field", column)
+        own = column in NAMES or not label.has(f"field.{column}")
+        return (
+            label(f"column.{column}")
+            if own and label.has(f"column.{column}")
+            else self._frame.vocabulary("field", column)
+        )
 
     def _cell(self, item: ListItem, column: str) -> Cell:
         frame = self._frame
@@ -109,20 +117,7 @@ class Listing:
             return (words(item.address, "code"),)
         if column in NAMES:
             return (frame.name(item.address),)
-        value = self._value(item, column)
-        parts = value if isinstance(value, list) else [] if value is None else [value]
-        lines = tuple(self._part(column, part) for part in parts)
-        return (words(frame.comma.join(lines)),) if lines else ()
-
-    def _part(self, column: str, part: object) -> str:
-        frame, text = self._frame, str(part)
-        if column in ("country", "learned_by", "learned_from") and frame.label.has(f"country.{text}"):
-            return frame.label(f"country.{text}")
-        if frame.label.has(f"choice.{text}"):
-            return frame.label(f"choice.{text}")
-        if column in ("start", "end", "due", "stage_known_as_of", "checked"):
-            return frame.date(text)
-        return frame.plain_name(text) if isinstance(part, str) else text
+        return in_words(frame, column, self._value(item, column))
 
 
 def _without_id(plain: Mapping[str, object]) -> dict[str, object]:
