@@ -7,7 +7,9 @@ from sil.index.seal import opened
 from sil.light import Any, Collection, Iterable, Iterator, Mapping, NamedTuple, Sequence
 from sil.match.store import Family, NameRow
 
-_COLUMNS = "n.id, n.name, n.text, n.script, n.former, n.shape, n.number, n.seal"
+_OFFICIAL, _FORMER = "official", "former"
+"""Kinds of name."""
+_COLUMNS = "n.id, n.name, n.text, n.script, n.former, n.alias, n.shape, n.number, n.seal"
 
 
 class SqliteNames:
@@ -61,6 +63,8 @@ class NameText(NamedTuple):
     name: str
     text: str
     former: bool
+    alias: bool
+    """Whether it is neither official nor preferred, and still borne."""
     readings: tuple[str, ...]
     """How the name is read, for the name itself."""
 
@@ -68,12 +72,13 @@ class NameText(NamedTuple):
 def name_texts(names: Iterable[Mapping[str, Any]]) -> Iterator[NameText]:
     """Yield what is stored for the names of a record."""
     for name in names:
-        readings, former = tuple(name.get("reading", ())), name.get("kind") == "former"
-        yield NameText(name["text"], name["text"], former, readings)
+        kind, readings = name.get("kind", _OFFICIAL), tuple(name.get("reading", ()))
+        former, alias = kind == _FORMER, kind not in {_OFFICIAL, _FORMER} and not name.get("preferred")
+        yield NameText(name["text"], name["text"], former, alias, readings)
         for reading in readings:
-            yield NameText(name["text"], reading, former, ())
+            yield NameText(name["text"], reading, former, alias, ())
 
 
 def _name(row: Sequence[Any]) -> NameRow:
-    record, name, text, script, former, shape, number = opened(row, 6)
-    return NameRow(number, record, name, text, script, bool(former), shape)
+    record, name, text, script, former, alias, shape, number = opened(row, 7)
+    return NameRow(number, record, name, text, script, bool(former), bool(alias), shape)

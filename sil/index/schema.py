@@ -4,7 +4,7 @@ The file is a cache: it is made from the record files and the code, and thrown a
 in it is ever migrated.
 """
 
-FORMAT = 9
+FORMAT = 10
 """Changes whenever the tables below, or what is written into them, change."""
 
 COLUMNS = ("name", "title", "theme", "summary", "body", "cited")
@@ -82,7 +82,7 @@ CREATE INDEX labels_by_unit ON labels (unit);
 _NAMES = """
 CREATE TABLE names (
     number INTEGER PRIMARY KEY, unit INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL,
-    script TEXT NOT NULL, former INTEGER NOT NULL, shape TEXT NOT NULL,
+    script TEXT NOT NULL, former INTEGER NOT NULL, alias INTEGER NOT NULL, shape TEXT NOT NULL,
     seal INTEGER NOT NULL
 );
 CREATE INDEX names_by_unit ON names (unit);

@@ -127,16 +127,17 @@ class FileWriter:
         self._remove_names(unit)
         for name in name_texts(names):
             shape = shape_of(name.text, name.readings)
-            row = (record.id, name.name, name.text, shape.script, int(name.former), pack(shape))
+            row = (record.id, name.name, name.text, shape.script, int(name.former), int(name.alias), pack(shape))
             number = self._db.insert(
-                "INSERT INTO names (unit, id, name, text, script, former, shape, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO names (unit, id, name, text, script, former, alias, shape, seal) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (unit, *row, seal(*row)),
             )
             self._names.add(number, shape)
 
     def _remove_names(self, unit: int) -> None:
-        sql = "SELECT id, name, text, script, former, shape, number, seal FROM names WHERE unit = ?"
-        for *_, shape, number in [opened(row, 6) for row in self._db.rows(sql, (unit,))]:
+        sql = "SELECT id, name, text, script, former, alias, shape, number, seal FROM names WHERE unit = ?"
+        for *_, shape, number in [opened(row, 7) for row in self._db.rows(sql, (unit,))]:
             self._names.remove(number, shape)
         self._db.rows("DELETE FROM names WHERE unit = ?", (unit,))
 

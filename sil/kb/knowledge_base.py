@@ -4,7 +4,7 @@ import os
 
 from sil.errors import KnowledgeBaseError, UsageError
 from sil.index import Filters, Index, open_index
-from sil.kb.naming import Choose, Naming, Taken, refuse
+from sil.kb.naming import LETTERS, Choose, Naming, Taken, refuse
 from sil.light import TYPE_CHECKING, Callable, Collection, Self, Sequence, cached_property, partial
 from sil.text.fold import fold
 
@@ -186,7 +186,7 @@ class KnowledgeBase:
         from sil.text.scripts import language_of
 
         about, alias = self.names.organisation(name), " ".join(alias.split())
-        bearers = {match.id for match in self.names.resolution(alias).matches if match.reason in ("exact", "spelling")}
+        bearers = {match.id for match in self.names.resolution(alias).matches if match.reason in LETTERS}
         if about in bearers:
             return None
         if bearers and not force:

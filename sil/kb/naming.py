@@ -14,7 +14,9 @@ RECORD_KINDS = ("org", "exchange", "policy", "theme")
 
 _LIKELY = 0.8
 """From this likeness on a record may well be the one that is meant."""
-_BORNE = ("exact", "spelling", "legal form", "initials")
+LETTERS = ("exact", "alias", "spelling")
+"""Reasons of those whose name has the letters that were typed."""
+_BORNE = ("exact", "alias", "spelling", "legal form", "initials")
 """Reasons of those that bear a name to the letter."""
 _LAND = "ประเทศ"
 """Stands before the name of a country in Thai."""
@@ -199,7 +201,7 @@ class Naming:
         found += [policy.id for policy in self._index.records("policy") if wanted in _folded_names(policy)]
         found += [label.theme for label in self._index.labels() if label.folded == wanted]
         if found:
-            found += [match.id for match in self.resolution(name).matches if match.reason in ("exact", "spelling")]
+            found += [match.id for match in self.resolution(name).matches if match.reason in LETTERS]
         return list(dict.fromkeys(found))
 
     def _choice_of(self, name: str, addresses: list[str]) -> str:

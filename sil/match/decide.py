@@ -6,13 +6,16 @@ organisations, queries in another script.
 """
 
 from sil.light import Sequence
-from sil.match.results import Match, Resolution, Status
+from sil.match.results import Match, Reason, Resolution, Status
 
 ENOUGH = 0.72
 """From this score on a record may be meant."""
 
 LIKELY, AHEAD = 0.3, 30.0
 """From this score on it may be meant too, when it is so many times that of the next."""
+
+SAME: tuple[Reason, ...] = ("exact", "alias")
+"""Reasons of a record that bears the same characters."""
 
 APART = 0.88
 """A record is meant when the next one scores less than this share of it."""
@@ -38,6 +41,6 @@ def _is_alone(matches: Sequence[Match]) -> bool:
 
 def _is_close(best: Match, other: Match) -> bool:
     """Whether two matches cannot be told apart; the same characters are always nearer than anything else."""
-    if best.reason == "exact" and other.reason != "exact":
+    if best.reason in SAME and other.reason not in SAME:
         return False
     return other.score > best.score * APART

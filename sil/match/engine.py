@@ -29,7 +29,7 @@ _LONGEST_NAME = 300
 _FORMER = 0.85
 """What is left of the score of a name that its record has given up."""
 
-_DECISIVE: tuple[Reason, ...] = ("exact", "spelling", "legal form")
+_DECISIVE: tuple[Reason, ...] = ("exact", "alias", "spelling", "legal form")
 
 
 class _Near(NamedTuple):
@@ -105,7 +105,9 @@ def _spelled(row: NameRow, query: str) -> Reason:
     """Say in what way a name whose folded form is that of the query was found."""
     if row.text != row.name:
         return "sound"
-    return "exact" if row.text == query else "spelling"
+    if row.text != query:
+        return "spelling"
+    return "alias" if row.alias else "exact"
 
 
 def _near(store: NameStore, shape: Shape) -> Iterator[_Near]:

@@ -19,13 +19,20 @@ class MemoryStore:
         self._postings: dict[str, array[int]] = {}
 
     def add(
-        self, record: str, name: str, *, reading: str | None = None, former: bool = False, readings: Sequence[str] = ()
+        self,
+        record: str,
+        name: str,
+        *,
+        reading: str | None = None,
+        former: bool = False,
+        alias: bool = False,
+        readings: Sequence[str] = (),
     ) -> None:
         """Store a name of a record, or a reading of it; with a name come all its `readings`, if they are known."""
         text = name if reading is None else reading
         shape = shape_of(text, tuple(readings))
         number = len(self._rows)
-        self._rows.append(NameRow(number, record, name, text, shape.script, former, pack(shape)))
+        self._rows.append(NameRow(number, record, name, text, shape.script, former, alias, pack(shape)))
         self._titles.setdefault(record, name)
         for family in KEY_FAMILIES:
             for key in shape.keys.get(family, ()):

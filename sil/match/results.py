@@ -2,8 +2,9 @@
 
 from sil.light import Literal, dataclass
 
-Reason = Literal["exact", "spelling", "legal form", "initials", "sound", "meaning", "typo", "part", "words"]
-"""Why a name was taken, from the surest on: the same characters; the same after folding case, width, spaces and
+Reason = Literal["exact", "alias", "spelling", "legal form", "initials", "sound", "meaning", "typo", "part", "words"]
+"""Why a name was taken, from the surest on: the same characters; those of
+a name it goes by beside its official one (`กรุงศรี` of Bank of Ayudhya); the same after folding case, width, spaces and
 marks; the same without legal form; initials; the same or nearly the same sound; the same meaning; a slip of the pen; a
 part of the name; words that stand in a record without a name, as a lesson."""
 

@@ -10,7 +10,7 @@ from sil.match.shape import Shape
 from sil.match.tables import load
 
 SURE: dict[Reason, float] = {
-    "exact": 1.0, "spelling": 0.99, "legal form": 0.97, "sound": 0.95, "initials": 0.9, "typo": 0.95, "meaning": 0.95,
+    "exact": 1.0, "alias": 1.0, "spelling": 0.99, "legal form": 0.97, "sound": 0.95, "initials": 0.9, "typo": 0.95, "meaning": 0.95,
     "part": 0.95,
 }  # fmt: skip
 """The highest score each reason can give."""

@@ -54,6 +54,9 @@ class NameRow(NamedTuple):
     former: bool = False
     """Whether the record has given this name up; one that bears it today comes first."""
 
+    alias: bool = False
+    """Whether it is a name that the record goes by beside its official and preferred ones."""
+
     shape: str = ""
     """`sil.match.shape.pack` of the text: what it is compared by."""
 

@@ -1,7 +1,7 @@
 """Which organisation is meant by a name: candidates with score, the stored name that was taken, and the reason."""
 
 from sil.light import Mapping, Sequence
-from sil.match.decide import APART, ENOUGH
+from sil.match.decide import APART, ENOUGH, SAME
 from sil.match.explain import Explanation, WordPair
 from sil.match.results import Match, Resolution
 from sil.text.labels import Labels
@@ -144,7 +144,7 @@ class ResolutionView:
         scores = [match.score for match in resolution.matches]
         best, after = (*scores, 0.0, 0.0)[:2]
         ground: str = resolution.status
-        if ground == "match" and resolution.matches[0].reason == "exact":
+        if ground == "match" and resolution.matches[0].reason in SAME:
             ground = "exact"
         elif ground == "match":
             ground = ("match" if best >= ENOUGH else "alone") + ("" if len(scores) > 1 else "-only")

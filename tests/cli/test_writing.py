@@ -43,7 +43,7 @@ def test_a_name_that_cannot_be_derived_is_taught_with_the_command_that_the_answe
     assert taught.code == 0
     assert re.search(r"data/orgs/taejai\.yaml:\d+", taught.err)
     found = json.loads(run("resolve", "ธนาคารแห่งแรงบันดาลใจ", "--json").out)
-    assert (found["status"], found["matches"][0]["id"], found["matches"][0]["reason"]) == ("match", "taejai", "exact")
+    assert (found["status"], found["matches"][0]["id"], found["matches"][0]["reason"]) == ("match", "taejai", "alias")
     assert run("check").code == 0
 
 

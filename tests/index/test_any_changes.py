@@ -52,7 +52,7 @@ def tables(index):
             " ORDER BY 3, 1, 2, p.number"
         )
         names = db.rows(
-            "SELECT n.id, n.name, n.text, n.script, n.former, n.shape, group_concat(k.key) FROM names n"
+            "SELECT n.id, n.name, n.text, n.script, n.former, n.alias, n.shape, group_concat(k.key) FROM names n"
             " LEFT JOIN name_keys k ON k.name = n.number GROUP BY n.number ORDER BY 1, 2, 3, 4, 5, 6"
         )
         return count, words, grams, files, passages, names

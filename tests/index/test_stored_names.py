@@ -37,8 +37,9 @@ def shipped(tmp_path_factory):
 def in_memory(index):
     store = MemoryStore()
     for record in sorted(index.records("org"), key=lambda record: record.path):
-        for name, text, former, readings in name_texts(record.plain["names"]):
-            store.add(record.id, name, reading=None if name == text else text, former=former, readings=readings)
+        for name, text, former, alias, readings in name_texts(record.plain["names"]):
+            reading = None if name == text else text
+            store.add(record.id, name, reading=reading, former=former, alias=alias, readings=readings)
     return store
 
 

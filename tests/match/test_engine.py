@@ -80,6 +80,17 @@ def test_two_that_bear_the_same_name_are_ambiguous():
     assert {match.id for match in resolution.matches} == {"a", "b"}
 
 
+def test_a_name_that_a_record_goes_by_is_an_alias_and_as_near_as_its_own():
+    store = MemoryStore()
+    store.add("ayudhya", "Bank of Ayudhya")
+    store.add("ayudhya", "กรุงศรี", alias=True)
+    index = NameIndex(store)
+    (own,), (alias,), (spaced,) = map(index.search, ("Bank of Ayudhya", "กรุงศรี", "กรุง ศรี"))
+    assert [(match.reason, match.score) for match in (own, alias)] == [("exact", 1), ("alias", 1)]
+    assert (alias.name, alias.matched, spaced.reason) == ("Bank of Ayudhya", "กรุงศรี", "spelling")
+    assert index.resolve("กรุงศรี").status == "match"
+
+
 def test_the_exact_name_wins_over_initials():
     index = NameIndex.build([("long", ["Social Innovation Fund"]), ("short", ["SIF"])])
     assert index.resolve("SIF").matches[0].id == "short"

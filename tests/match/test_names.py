@@ -68,8 +68,9 @@ def shipped():
     store = MemoryStore()
     for path in sorted((ROOT / "data/orgs").glob("*.yaml")):
         record = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
-        for name, text, former, readings in name_texts(record["names"]):
-            store.add(record["id"], name, reading=None if name == text else text, former=former, readings=readings)
+        for name, text, former, alias, readings in name_texts(record["names"]):
+            reading = None if name == text else text
+            store.add(record["id"], name, reading=reading, former=former, alias=alias, readings=readings)
     return NameIndex(store)
 
 
