@@ -150,7 +150,7 @@ class App:
     @cached_property
     def frame(self) -> "Frame":
         """What a view speaks with that names no record."""
-        from sil.records.types import Text
+        from sil.records.values import Text
         from sil.views.frame import Frame
 
         return Frame(self.labels, lambda address: Text({"en": address}))

@@ -1,6 +1,7 @@
 """The program: run a command line, and turn every error into a message and an exit code. The only such place."""
 
 import errno
+import gc
 import os
 import sys
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from sil.text.labels import Labels
 
 PROGRAM = "sil"
+_OBJECTS = 100_000
+"""New objects after which circles among them are looked for: a question makes fewer, and is not kept waiting."""
 
 
 def run() -> None:
@@ -24,6 +27,7 @@ def run() -> None:
 
     All is written and closed by then: taking the interpreter apart piece by piece would cost as much as a short answer.
     """
+    gc.set_threshold(_OBJECTS)
     environment = Environment.real()
     code = main(sys.argv[1:], environment)
     try:

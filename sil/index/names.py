@@ -1,11 +1,10 @@
 """Names of organisations kept in SQLite: the seam of `sil.match.store`, filled."""
 
-from sil.index import postings
 from sil.index.database import Ask, Values
 from sil.index.filters import marks
 from sil.index.seal import opened
 from sil.light import Any, Collection, Iterable, Iterator, Mapping, NamedTuple, Sequence
-from sil.match.store import Family, NameRow
+from sil.match.store import Family, NameRow, key_term
 
 _OFFICIAL, _FORMER = "official", "former"
 """Kinds of name."""
@@ -26,7 +25,7 @@ class SqliteNames:
 
     def by_key(self, family: Family, keys: Collection[str]) -> Iterable[NameRow]:
         """Return the names that have one of the keys in the family, each once, by number."""
-        wanted = [postings.key_term(family, key) for key in keys]
+        wanted = [key_term(family, key) for key in keys]
         sql = f"""
             SELECT DISTINCT {_COLUMNS} FROM name_keys k JOIN names n ON n.number = k.name
             WHERE k.key IN ({marks(wanted)}) ORDER BY n.number"""  # noqa: S608 - question marks
@@ -34,11 +33,15 @@ class SqliteNames:
 
     def postings(self, terms: Collection[str]) -> Mapping[str, Sequence[int]]:
         """Return the entries of each term that a name has, by number."""
-        return self._ask(lambda db: postings.postings(db, terms))
+        from sil.index.postings import postings  # noqa: PLC0415 - a name that is asked for as it is stored needs no grams
+
+        return self._ask(lambda db: postings(db, terms))
 
     def counts(self, terms: Collection[str]) -> Mapping[str, int]:
         """Return the number of entries of each term that a name has."""
-        return self._ask(lambda db: postings.counts(db, terms))
+        from sil.index.postings import counts  # noqa: PLC0415 - see `postings`
+
+        return self._ask(lambda db: counts(db, terms))
 
     def rows(self, numbers: Collection[int]) -> Mapping[int, NameRow]:
         """Return the names of some numbers."""

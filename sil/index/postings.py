@@ -12,7 +12,7 @@ from sil.index.filters import marks
 from sil.light import Iterable, Iterator, Mapping, Sequence, defaultdict
 from sil.match.grams import entries_of
 from sil.match.shape import Shape, unpack
-from sil.match.store import KEY_FAMILIES, Family
+from sil.match.store import KEY_FAMILIES, key_term
 
 _STRETCH = 4096
 """Numbers of names in one list."""
@@ -38,11 +38,6 @@ def counts(db: Database, terms: Iterable[str]) -> Mapping[str, int]:
         sql = f"SELECT term, sum(length(entries)) FROM name_grams WHERE term IN ({marks(some)}) GROUP BY term"  # noqa: S608
         found |= {term: size // _BYTES for term, size in db.rows(sql, some)}
     return found
-
-
-def key_term(family: Family, key: str) -> str:
-    """Return a key with the figure of its family, as it is stored."""
-    return f"{KEY_FAMILIES.index(family)}{key}"
 
 
 class NameLists:

@@ -2,11 +2,13 @@
 
 from sil.index.database import Database
 from sil.index.filters import Filters, condition, marks
+from sil.index.schema import COLUMNS
 from sil.index.seal import opened
 from sil.light import Iterable, NamedTuple, Sequence, defaultdict
 
 _TITLES = ("names.text", "title", "what", "label")
-"""Fields that say what a unit is called."""
+"""Fields that say what a unit is called; they stand in the columns before the summary (`sil.index.passages`)."""
+_SUMMARY = COLUMNS.index("summary")
 
 
 class Label(NamedTuple):
@@ -160,16 +162,18 @@ def spaced_texts(db: Database, units: Sequence[int]) -> dict[int, str]:
 
 def spaced_titles(db: Database, units: Sequence[int]) -> list[tuple[int, str]]:
     """Return the titles and names of units, each in the form that is looked into for needles."""
-    sql = f"SELECT unit, spaced FROM passages WHERE unit IN ({marks(units)}) AND field IN ({marks(_TITLES)})"  # noqa: S608
-    return [(unit, text) for unit, text in db.rows(sql, (*units, *_TITLES))]
+    sql = f"""
+        SELECT unit, spaced FROM passages
+        WHERE unit IN ({marks(units)}) AND col < ? AND field IN ({marks(_TITLES)})"""  # noqa: S608 - question marks
+    return [(unit, text) for unit, text in db.rows(sql, (*units, _SUMMARY, *_TITLES))]
 
 
 def first_passage(db: Database, unit: int, lang: str) -> Found | None:
     """Return the passage that says in a few words what a unit is, in the language if there is one."""
     sql = """
         SELECT field, lang, text, seal FROM passages WHERE unit = ? AND field NOT IN ('id', 'names.reading')
-        ORDER BY col <> 3, lang <> ?, col, number LIMIT 1"""
-    for row in db.rows(sql, (unit, lang)):
+        ORDER BY col <> ?, lang <> ?, col, number LIMIT 1"""
+    for row in db.rows(sql, (unit, _SUMMARY, lang)):
         field, spoken, text = opened(row, 3)
         return Found(field, spoken, text, ())
     return None

@@ -5,10 +5,9 @@
 
 import os
 import sys
-from importlib.machinery import PathFinder
 
 from sil.index.schema import FORMAT
-from sil.light import cache
+from sil.light import PathFinder, cache
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 _MAKERS = ("index", "match", "match/tables", "match/tables/glosses", "records", "records/rules", "text", "text/tables")

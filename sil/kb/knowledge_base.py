@@ -4,13 +4,13 @@ import os
 
 from sil.errors import KnowledgeBaseError, UsageError
 from sil.index import Filters, Index, open_index
-from sil.kb.naming import LETTERS, Choose, Naming, Taken, refuse
 from sil.light import TYPE_CHECKING, Callable, Collection, Self, Sequence, cached_property, partial
 from sil.text.fold import fold
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sil.kb.naming import Choose, Naming, Taken
     from sil.kb.records import Records
     from sil.kb.reports import Basis
     from sil.kb.settings import KnowledgeBaseSettings
@@ -31,10 +31,6 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 
-def _say_nothing(_query: str, _match: "Match") -> None:
-    """Take a record for a name in silence."""
-
-
 class KnowledgeBase:
     """A folder of records, and the index that answers for it."""
 
@@ -47,8 +43,8 @@ class KnowledgeBase:
         *,
         audience: "Audience" = "team",
         progress: Progress | None = None,
-        choose: Choose = refuse,
-        taken: Taken = _say_nothing,
+        choose: "Choose | None" = None,
+        taken: "Taken" = lambda _query, _match: None,
     ) -> None:
         self._root = os.fspath(root)
         self.lang = lang
@@ -100,9 +96,11 @@ class KnowledgeBase:
         return settings_of(self.root)
 
     @cached_property
-    def names(self) -> Naming:
+    def names(self) -> "Naming":
         """What people call the records."""
-        return Naming(self.index, self.lang, self._choose, self._taken)
+        from sil.kb.naming import Naming, refuse
+
+        return Naming(self.index, self.lang, self._choose or refuse, self._taken)
 
     def close(self) -> None:
         """Close the index."""
@@ -182,6 +180,7 @@ class KnowledgeBase:
         Raises UsageError when the alias is the name of another organisation and `force` is not given, or not for the team.
         """
         self._refuse_audience()
+        from sil.kb.naming import LETTERS
         from sil.kb.writing import plan_item
         from sil.text.scripts import language_of
 

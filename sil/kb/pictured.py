@@ -8,7 +8,8 @@ from sil.kb.records import Records
 from sil.records.exchange import Exchange, Lesson
 from sil.records.organisation import Organisation
 from sil.records.policy import Policy
-from sil.records.types import Claim, Text
+from sil.records.types import Claim
+from sil.records.values import Text
 from sil.views.bars import bars, series_of
 from sil.views.countries import short_name
 from sil.views.drawing import Picture, Tie

@@ -3,7 +3,7 @@
 from sil.errors import NothingFoundError
 from sil.index import Filters, Index, StoredRecord
 from sil.light import TYPE_CHECKING, Any, Collection, cache, cached_property, import_module
-from sil.records.types import Text
+from sil.records.values import Text
 from sil.text.escape import argument
 from sil.text.fold import fold
 

@@ -6,7 +6,8 @@ from sil.light import Callable, Iterable, Iterator, NamedTuple, Self, Sequence, 
 from sil.match.decide import decide
 from sil.match.glosses import kind_concepts
 from sil.match.grams import term
-from sil.match.keys import Letters, letters_of, shape_of
+from sil.match.keys import shape_of
+from sil.match.letters import Letters, letters_of
 from sil.match.likeness import measures
 from sil.match.nearest import nearest
 from sil.match.results import Match, Reason, Resolution

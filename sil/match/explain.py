@@ -3,7 +3,8 @@
 from sil.light import Literal, NamedTuple, Sequence
 from sil.match.features import Weight, features_of
 from sil.match.glosses import Piece
-from sil.match.keys import letters_of, shape_of
+from sil.match.keys import shape_of
+from sil.match.letters import letters_of
 from sil.match.likeness import PURE
 from sil.match.parts import NameParts, parts_of
 from sil.match.score import pair_of, probability

@@ -6,18 +6,13 @@ is left between them, and is compared by its sound.
 """
 
 from sil.light import Iterator, NamedTuple, Sequence, cache, lru_cache
+from sil.match.letters import JOINING
 from sil.match.tables.words import FILE, TONES, Glosses, Words, connected, is_current, newest
 from sil.text.grams import stem
 from sil.text.scripts import HAN, KANA, script_of
 
 _BOUND = frozenset("ะัาำิีึืฺุูๅ์ํ")
 """Thai signs that belong to the consonant before them."""
-
-JOINING = frozenset([
-    "a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "de", "la", "und", "s", "แห่ง", "ของ", "เพื่อ", "และ",
-    "แอนด์", "เพือ", "แหง", "แอนด", "การ", "ความ", "ใน", "โดย", "の", "と", "あんど",
-])  # fmt: skip
-"""Words that join others; they are left out of a name's parts."""
 
 _LEADERS = tuple("เแโใไ")
 _SHORTEST = {"th": 3, "ja": 2}

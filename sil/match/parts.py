@@ -3,7 +3,8 @@
 from itertools import groupby, product
 
 from sil.light import NamedTuple, Sequence, lru_cache
-from sil.match.glosses import JOINING, Piece, glued_pieces, latin_pieces
+from sil.match.glosses import Piece, glued_pieces, latin_pieces
+from sil.match.letters import JOINING
 from sil.match.readings import has_kanji, kana_readings
 from sil.match.store import NameScript
 from sil.text.kana import romaji

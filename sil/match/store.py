@@ -33,6 +33,11 @@ NameScript = Literal["latin", "thai", "japanese"]
 SCRIPTS: tuple[NameScript, ...] = ("latin", "thai", "japanese")
 
 
+def key_term(family: Family, key: str) -> str:
+    """Return a key with the figure of its family, in one word."""
+    return f"{KEY_FAMILIES.index(family)}{key}"
+
+
 class NameRow(NamedTuple):
     """One stored name."""
 

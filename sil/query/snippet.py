@@ -1,12 +1,14 @@
 """A piece of a text around what was found in it, with the places of what was found."""
 
 import unicodedata
+from itertools import pairwise
 
 from sil.index.terms import is_glued
-from sil.light import Iterator, NamedTuple, Sequence, cache
+from sil.light import Iterator, Sequence, cache
 from sil.query.answer import Snippet
-from sil.text.grams import runs, stem
-from sil.text.spelling import Respelled, respelled
+from sil.text.fold import fold
+from sil.text.grams import runs_in, stem
+from sil.text.spelling import respelled
 
 _BEFORE, _LENGTH = 50, 160
 """Characters before the first mark, and in all."""
@@ -23,9 +25,7 @@ def snippet(text: str, lang: str, needles: Sequence[str]) -> Snippet:
 
 
 def _marks(text: str, needles: Sequence[str]) -> Iterator[tuple[int, int]]:
-    tokens = _tokens(text)
-    spaced = "".join(f" {token.text}" for token in tokens) + " "
-    places = [place for token in tokens for place in ((token.places[0][0], token.places[0][0]), *token.places)]
+    spaced, places = _spaced(text)
     for needle in needles:
         at = spaced.find(needle)
         while at >= 0:
@@ -34,54 +34,45 @@ def _marks(text: str, needles: Sequence[str]) -> Iterator[tuple[int, int]]:
             at = spaced.find(needle, end)
 
 
-class _Token(NamedTuple):
-    """A run of a text."""
-
-    text: str
-    """The run; a Latin word by its stem."""
-    places: list[tuple[int, int]]
-    """Where each character of it comes from."""
-
-
-def _tokens(text: str) -> list[_Token]:
-    """Return the runs of a text as `sil.index.terms.spaced` has them, with their places."""
-    found: list[_Token] = []
-    before = ""
+def _spaced(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text as `sil.index.terms.spaced` has it, and where each character of that comes from."""
+    folded, origins = "", list[tuple[int, int]]()
     for begin, end, form in _clusters(text):
-        if form != form.lstrip():
-            before = ""
-        for kind, run in _runs(form) or (("", ""),):
-            if kind and kind == before:
-                found[-1] = _Token(found[-1].text + run, found[-1].places + [(begin, end)] * len(run))
-            elif kind:
-                found.append(_Token(run, [(begin, end)] * len(run)))
-            before = kind
-        if form != form.rstrip():
-            before = ""
-    return [token if is_glued(token.text) else _stemmed(token) for token in found]
-
-
-def _stemmed(token: _Token) -> _Token:
-    """Return a word by its stem; each letter of it stands for the whole word."""
-    text = stem(token.text)
-    return _Token(text, [(token.places[0][0], token.places[-1][1])] * len(text))
+        letters = _folded(form)
+        folded += letters
+        origins += [(begin, end)] * len(letters)
+    spaced, places = "", list[tuple[int, int]]()
+    place = 0
+    for word in folded.split():
+        place = folded.index(word, place)
+        for _, run in runs_in(word):
+            found = origins[place : place + len(run)]
+            place += len(run)
+            if not is_glued(run):  # each letter of the stem stands for the whole word
+                run = stem(run)  # noqa: PLW2901
+                found = [(found[0][0], found[-1][1])] * len(run)
+            spaced += f" {run}"
+            places += [found[0], *found]
+    return f"{spaced} ", places
 
 
 @cache
-def _runs(cluster: str) -> tuple[tuple[str, str], ...]:
-    return tuple(runs(cluster))
+def _folded(form: str) -> str:
+    """Return a stretch folded, with the spaces around it; a space for nothing."""
+    before, behind = form != form.lstrip(), form != form.rstrip()
+    return f"{' ' * before}{fold(form)}{' ' * behind}" or " "
 
 
-def _clusters(text: str) -> Iterator[Respelled]:
-    """Yield each stretch that is spelled otherwise, and each other character with the marks that stand on it."""
-    whole = {one.begin: one for one in respelled(text)}
-    begin = 0
-    for end in range(1, len(text) + 1):
-        if begin in whole and end < whole[begin].end:
-            continue
-        if end == len(text) or not _is_mark(text[end]) or begin in whole:
-            yield whole.get(begin) or Respelled(begin, end, text[begin:end])
-            begin = end
+def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield beginning, end and form of each stretch that is spelled otherwise, and of each other character with its marks."""
+    starts = {0, *(place for place, char in enumerate(text) if not _is_mark(char))}
+    forms: dict[int, str] = {}
+    for begin, end, form in respelled(text):
+        if begin in starts:
+            starts = (starts - set(range(begin + 1, end))) | {end}
+            forms[begin] = form
+    for begin, end in pairwise(sorted(starts | {len(text)})):
+        yield begin, end, forms.get(begin) or text[begin:end]
 
 
 @cache

@@ -4,7 +4,7 @@ from sil.index.filters import Filters
 from sil.index.search import Label
 from sil.index.terms import one_of
 from sil.light import Iterator, Sequence
-from sil.match.keys import letters_of
+from sil.match.letters import letters_of
 from sil.match.store import NameStore
 from sil.query.answer import CountryMeant, KindMeant, NameMeant, ThemeMeant, Understood, YearsMeant
 from sil.query.grammar import Query

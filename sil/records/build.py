@@ -5,7 +5,7 @@
 
 from sil.light import Any, Callable, Mapping, TypeVar, is_dataclass
 from sil.records.shape import Basic, Keyed, Many, Nested, Said, Shape, fields_of
-from sil.records.types import Text
+from sil.records.values import Text
 
 T = TypeVar("T")
 

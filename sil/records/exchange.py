@@ -14,10 +14,10 @@ from sil.records.types import (
     Slug,
     Source,
     SourceKey,
-    Text,
     ThemeId,
     Zone,
 )
+from sil.records.values import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

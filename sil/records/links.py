@@ -8,7 +8,8 @@ from sil.records.kinds import KINDS, UNADDRESSED
 from sil.records.load import LoadedRecord
 from sil.records.reading import Plain
 from sil.records.shape import Said, whole
-from sil.records.types import EMPTY, Ref
+from sil.records.types import Ref
+from sil.records.values import EMPTY
 from sil.records.walk import Part, parts
 
 UNIT_FIELDS: dict[str, str] = {"lessons": "lesson", "follow_ups": "follow-up", "collaborations": "collaboration"}

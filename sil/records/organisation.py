@@ -15,9 +15,9 @@ from sil.records.types import (
     Slug,
     Source,
     SourceKey,
-    Text,
     ThemeId,
 )
+from sil.records.values import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

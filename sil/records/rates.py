@@ -1,7 +1,8 @@
 """Exchange rates: what money of one country was worth in that of another, each rate with its day and its source."""
 
 from sil.light import dataclass
-from sil.records.types import Claim, Currency, Date, MarkedRecord, Slug, Source
+from sil.records.types import Claim, Date, MarkedRecord, Slug, Source
+from sil.records.values import Currency
 
 LEAST_RATE, MOST_RATE = 1e-9, 1e9
 """What one unit of a currency can be worth in another; anything beyond is a slip of the pen."""

@@ -22,7 +22,8 @@ from sil.records.nearest import nearest
 from sil.records.nodes import Mapping, Node, Scalar
 from sil.records.reading import BAD, Bad, Reading, inner, shown
 from sil.records.shape import Choice
-from sil.records.types import EMPTY, Format, Ref
+from sil.records.types import Format, Ref
+from sil.records.values import EMPTY
 from sil.text.zones import is_zone, zones
 
 _THAI = re.compile("[\u0e00-\u0e7f]")

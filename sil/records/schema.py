@@ -16,7 +16,8 @@ from sil.records.policy import Policy
 from sil.records.rates import Rates
 from sil.records.shape import Basic, Choice, Keyed, Many, Nested, Said, Shape
 from sil.records.theme import Thesaurus
-from sil.records.types import EMPTY, Claim, Format, Ref
+from sil.records.types import Claim, Format, Ref
+from sil.records.values import EMPTY
 from sil.text.zones import zones
 
 Schema = dict[str, Any]

@@ -17,7 +17,8 @@ from sil.light import (
     is_dataclass,
     replace,
 )
-from sil.records.types import MARKS, Format, Ref, Text, Value
+from sil.records.types import MARKS, Format, Ref, Value
+from sil.records.values import Text
 
 
 @dataclass(frozen=True, slots=True)

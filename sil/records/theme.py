@@ -1,7 +1,8 @@
 """Themes: the thesaurus in three languages, after SKOS (labels, broader, related)."""
 
 from sil.light import dataclass
-from sil.records.types import Marked, MarkedRecord, Slug, Text, ThemeId
+from sil.records.types import Marked, MarkedRecord, Slug, ThemeId
+from sil.records.values import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

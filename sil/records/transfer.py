@@ -2,7 +2,8 @@
 
 from sil.light import Literal, dataclass
 from sil.records.policy import PolicyRow
-from sil.records.types import Country, Marked, PolicyId, Slug, SourceKey, Text
+from sil.records.types import Country, Marked, PolicyId, Slug, SourceKey
+from sil.records.values import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,9 @@ what a field may hold. The validator, the JSON Schemas, the links between record
 are all made from them.
 """
 
-from sil.light import Annotated, Literal, Mapping, dataclass
-from sil.reader import LANGS, Audience, Lang
-
-Currency = Literal["thb", "jpy", "usd", "eur", "sgd", "gbp"]
-CURRENCIES: tuple[Currency, ...] = ("thb", "jpy", "usd", "eur", "sgd", "gbp")
-"""Currencies that are written as money, and can be converted."""
-
-Empty = Literal["unknown", "none", "not-applicable", "withheld"]
-EMPTY: tuple[Empty, ...] = ("unknown", "none", "not-applicable", "withheld")
+from sil.light import Annotated, Literal, dataclass
+from sil.reader import Audience, Lang
+from sil.records.values import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +50,6 @@ ThemeId = Annotated[str, Ref("theme")]
 ExchangeId = Annotated[str, Ref("exchange")]
 LessonId = Annotated[str, Ref("lesson")]
 SourceKey = Annotated[str, Ref("source")]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A human text in one or more languages.
-
-    In a file: a plain string (its language is seen from its script), or a map of `en`, `th`, `ja`.
-    """
-
-    by_lang: Mapping[str, str]
-
-    def __bool__(self) -> bool:
-        return any(self.by_lang.values())
-
-    def pick(self, lang: str) -> tuple[str, str]:
-        """Return the text and the language it is in: `lang` if there is one, else the first of en, th, ja."""
-        for choice in (lang, *LANGS):
-            if self.by_lang.get(choice):
-                return self.by_lang[choice], choice
-        return "", lang
 
 
 Value = Text | int | float | str

@@ -1,14 +1,16 @@
 """Tables without room: one card a row, its cells as `label: value` lines."""
 
-from sil.light import Iterator, Sequence
+from sil.light import TYPE_CHECKING, Iterator, Sequence
 from sil.render.flow import hanging, stacked, wrap
 from sil.render.spans import EMPTY, Line, Span, blanks, indented, joined, relook
-from sil.render.table import Grid, Paragraphs
+
+if TYPE_CHECKING:
+    from sil.render.table import Grid, Paragraphs
 
 _NOTHING: Line = (Span("–", "muted"),)
 
 
-def cards(grid: Grid, width: int) -> list[Line]:
+def cards(grid: "Grid", width: int) -> list[Line]:
     """Draw each row as a card under a line that says which columns there are."""
     titles = [title for title in grid.titles if title]
     lines = wrap(joined(titles, " · "), width) if titles else []
@@ -19,7 +21,7 @@ def cards(grid: Grid, width: int) -> list[Line]:
     return lines if titles else lines[1:]
 
 
-def _card(titles: Sequence[Line], row: Sequence[Paragraphs], width: int) -> Iterator[Line]:
+def _card(titles: Sequence[Line], row: "Sequence[Paragraphs]", width: int) -> Iterator[Line]:
     """Draw a row: its name, behind it what stands in columns without a title, then the other cells."""
     fields = list(zip(titles, row, strict=True))[1:]
     name = [relook(line, "strong") for line in row[0]]

@@ -13,6 +13,9 @@ _GLUE = "]"
 
 _ROOM_FOR_MARKS = 8
 
+NARROW = 50
+"""Below this width labels stand above what they name, and a table that does not fit as it is becomes cards."""
+
 
 def spans_of(content: Inline, footnotes: Footnotes) -> Line:
     """Return a paragraph as one endless line."""

@@ -1,11 +1,9 @@
 """A page laid out for a width in cells: what a terminal shows, line by line, without a word about colour."""
 
 from sil.light import Iterable, Iterator, Sequence
-from sil.render.cards import cards, labelled
-from sil.render.flow import hanging, spans_of, stacked, wrap
+from sil.render.flow import NARROW, hanging, spans_of, stacked, wrap
 from sil.render.inline import Footnotes
 from sil.render.spans import EMPTY, Line, Look, Span, blanks, indented, relook, width_of
-from sil.render.table import NARROW, boxed, grid_of, widths_of
 from sil.views.model import Block, Bullets, Facts, Inline, Page, Paragraph, Section, SourceNote, Table
 
 LEAST_WIDTH = 20
@@ -91,6 +89,8 @@ def _facts(block: Facts, footnotes: Footnotes, width: int) -> Iterator[Line]:
     pairs = [
         (spans_of(label, footnotes), [spans_of(value, footnotes) for value in values]) for label, values in block.pairs
     ]
+    from sil.render.cards import labelled  # noqa: PLC0415 - a list has no labels
+
     gutter = max((width_of(label) for label, _ in pairs), default=0) + 2
     for label, values in pairs:
         if width < NARROW or gutter > width * 2 // 5:
@@ -109,6 +109,9 @@ def _table(table: Table, footnotes: Footnotes, width: int) -> Iterator[Line]:
         yield from wrap(relook(spans_of(table.caption, footnotes), "muted"), width)
     if not table.columns:
         return
+    from sil.render.cards import cards  # noqa: PLC0415 - a page without a table needs none of this
+    from sil.render.table import boxed, grid_of, widths_of  # noqa: PLC0415
+
     grid = grid_of(table, footnotes)
     widths = widths_of(grid, width)
     if widths is None:

@@ -4,13 +4,10 @@ from itertools import zip_longest
 
 from sil.light import Iterator, Sequence, dataclass
 from sil.render.columns import measure, solve
-from sil.render.flow import spans_of, stacked, wrap
+from sil.render.flow import NARROW, spans_of, stacked, wrap
 from sil.render.inline import Footnotes
 from sil.render.spans import EMPTY, Line, Span, blanks, relook, width_of
 from sil.views.model import Cell, Inline, Table
-
-NARROW = 50
-"""Below this width a table that does not fit as it is becomes cards."""
 
 Paragraphs = list[Line]
 

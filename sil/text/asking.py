@@ -10,7 +10,6 @@ from sil.text.spelling import standard
 from sil.text.tables import load
 
 _ASKING = "asking"
-_ALONE, _COUNTED = "alone", "counted"
 _COUNTRY = "country."
 _LONG = 4
 """Letters from which on a Thai word is not met by chance within others."""
@@ -140,32 +139,18 @@ def _is_plain(char: str) -> bool:
     return "a" <= char <= "z" or "0" <= char <= "9"
 
 
-@cache
-def _words() -> list[tuple[str, str]]:
+def _words() -> Iterable[tuple[str, str]]:
     """Return the words with their meanings, the longest first."""
-    words = [
-        (kept(word), meaning)
-        for meaning, found in load("questions").items()
-        if meaning not in (_ALONE, _COUNTED) and not meaning.startswith(_COUNTRY)
-        for word in found
-    ]
-    return sorted(words, key=lambda pair: -len(pair[0]))
+    words: Iterable[tuple[str, str]] = load("questions")["words"]
+    return words
 
 
 @cache
 def _alone() -> frozenset[str]:
-    return frozenset(map(fold, load("questions")[_ALONE]))
+    return frozenset(load("questions")["alone"])
 
 
-@cache
-def country_names() -> list[tuple[str, str]]:
+def country_names() -> Iterable[tuple[str, str]]:
     """Return the names of countries with their codes, the longest first."""
-    return sorted(((kept(name), code) for name, code in _named_countries()), key=lambda pair: -len(pair[0]))
-
-
-def _named_countries() -> Iterator[tuple[str, str]]:
-    for code, names in load("countries").items():
-        yield from ((name, code) for name in names if name)
-    for key, names in load("questions").items():
-        if key.startswith(_COUNTRY):
-            yield from ((name, key.removeprefix(_COUNTRY)) for name in names)
+    names: Iterable[tuple[str, str]] = load("questions")["countries"]
+    return names

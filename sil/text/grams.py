@@ -81,14 +81,15 @@ def slip_terms(text: str) -> list[str]:
 
 def runs(text: str) -> list[Run]:
     """Return the runs of a text, folded, in the spelling that is searched: a Latin (or other) word, a number, a stretch of Thai or of Japanese."""
-    found: list[Run] = []
-    for word in fold(standard(text)).split():
-        kinds = {_WORD} if word.isascii() and word.isalpha() else set(map(_kind, word))
-        if len(kinds) == 1:
-            found.append((kinds.pop(), word))
-        else:
-            found += ((kind, "".join(chars)) for kind, chars in groupby(word, _kind))
-    return found
+    return [run for word in fold(standard(text)).split() for run in runs_in(word)]
+
+
+def runs_in(word: str) -> Sequence[Run]:
+    """Return the runs of a folded word, all that it has."""
+    kinds = {_WORD} if word.isascii() and word.isalpha() else set(map(_kind, word))
+    if len(kinds) == 1:
+        return ((kinds.pop(), word),)
+    return [(kind, "".join(chars)) for kind, chars in groupby(word, _kind)]
 
 
 def pieces(run: str, size: int) -> list[str]:

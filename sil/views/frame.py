@@ -1,16 +1,16 @@
 """What every view speaks with: labels, names, dates and numbers in the reader's language, and the sources it cites."""
 
 from sil.light import TYPE_CHECKING, Callable, Iterable, Iterator, Mapping, Sequence, contextmanager, replace
-from sil.reader import Audience
-from sil.records.types import CURRENCIES, EMPTY, Claim, Figure, Source, Text, Value
+from sil.records.values import CURRENCIES, EMPTY, Text
 from sil.text.calendars import format_date, format_period, is_date
 from sil.text.labels import Labels
 from sil.text.numbers import currency_of, format_money, format_number
 from sil.views.model import Cell, Inline, Page, Run, Section, SourceNote, Style
-from sil.views.relation import is_empty
 
 if TYPE_CHECKING:
+    from sil.reader import Audience
     from sil.records.rates import Rates
+    from sil.records.types import Claim, Figure, Source, Value
 
 Title = Callable[[str], Text]
 """Gives the title of any record by its address; an unknown address is its own title."""
@@ -58,7 +58,7 @@ class Frame:
         title: Title,
         rates: "Callable[[], Rates | None]" = lambda: None,
         *,
-        audience: Audience = "team",
+        audience: "Audience" = "team",
     ) -> None:
         self.label = labels
         self.lang = labels.lang
@@ -131,7 +131,7 @@ class Frame:
 
     # --- claims ----------------------------------------------------------------------------------------------------
 
-    def value(self, value: Value, unit: str | None = None) -> Inline:
+    def value(self, value: "Value", unit: str | None = None) -> Inline:
         """Return the value of a claim with its unit."""
         if isinstance(value, Text):
             return self.text(value)
@@ -158,9 +158,9 @@ class Frame:
         key = f"{table}.{slug}"
         return self.label(key) if self.label.has(key) else slug.replace("-", " ")
 
-    def claim(self, claim: Claim, record: str, sources: Mapping[str, Source]) -> Inline:
+    def claim(self, claim: "Claim", record: str, sources: "Mapping[str, Source]") -> Inline:
         """Return a claim as a line: part, value, footnotes, year, status, note."""
-        part = (*self.text(claim.of), *words(self.colon)) if claim.of and not is_empty(claim) else ()
+        part = (*self.text(claim.of), *words(self.colon)) if claim.of and claim.value not in EMPTY else ()
         value = self.noted(self.value(claim.value, claim.unit), record, sources, claim.source)
         return (*part, *value, *self._converted(claim), *self._remarks(claim))
 
@@ -174,7 +174,7 @@ class Frame:
         finally:
             self._into = before
 
-    def _converted(self, claim: Claim) -> Inline:
+    def _converted(self, claim: "Claim") -> Inline:
         """Return a sum of money in the other currencies, each with its rate, the day of the rate and where it is from."""
         rates = self._rates() if claim.unit in CURRENCIES and any(one != claim.unit for one in self._into) else None
         if not rates:
@@ -191,10 +191,10 @@ class Frame:
                 parts += self.noted(said, "rates", rates.sources, one.rate.source)
         return parts
 
-    def _money(self, value: Value, currency: str) -> str:
+    def _money(self, value: "Value", currency: str) -> str:
         return format_money(float(str(value)), currency, self.lang)
 
-    def _remarks(self, claim: Claim) -> Inline:
+    def _remarks(self, claim: "Claim") -> Inline:
         remarks = [self.validity(claim)]
         if claim.status != "stated":
             remarks.append(self.choice(claim.status, "doubt" if claim.status == "conflicting" else "muted"))
@@ -204,17 +204,17 @@ class Frame:
         note = (*words(" — ", "muted"), *self.text(claim.note, "muted")) if claim.note else ()
         return (*self.bracketed(inside, "muted"), *note)
 
-    def validity(self, claim: Claim) -> Inline:
+    def validity(self, claim: "Claim") -> Inline:
         """Return for when a claim holds."""
         return words(self.period(claim.as_of, claim.until), "muted") if claim.as_of or claim.until else ()
 
-    def claims(self, claims: Sequence[Claim], record: str, sources: Mapping[str, Source]) -> Cell:
+    def claims(self, claims: "Sequence[Claim]", record: str, sources: "Mapping[str, Source]") -> Cell:
         """Return claims as the paragraphs of a cell; a cell without claims is unknown."""
         if not claims:
             return (self.choice("unknown", "doubt"),)
         return tuple(self.claim(claim, record, sources) for claim in claims)
 
-    def measure(self, figure: Figure) -> Inline:
+    def measure(self, figure: "Figure") -> Inline:
         """Return the name of what a figure measures."""
         named = self.text(figure.label) if figure.label else words(self.vocabulary("measure", figure.measure))
         return (*named, *words(self.comma), *self.text(figure.of)) if figure.of else named
@@ -250,14 +250,14 @@ class Frame:
 
     # --- sources ---------------------------------------------------------------------------------------------------
 
-    def noted(self, inline: Inline, record: str, sources: Mapping[str, Source], keys: Iterable[str]) -> Inline:
+    def noted(self, inline: Inline, record: str, sources: "Mapping[str, Source]", keys: Iterable[str]) -> Inline:
         """Return the text with footnotes to the sources named."""
         notes = self.cite(record, sources, keys)
         if not notes or not inline:
             return inline
         return (*inline[:-1], replace(inline[-1], notes=(*inline[-1].notes, *notes)))
 
-    def cite(self, record: str, sources: Mapping[str, Source], keys: Iterable[str]) -> tuple[str, ...]:
+    def cite(self, record: str, sources: "Mapping[str, Source]", keys: Iterable[str]) -> tuple[str, ...]:
         """Return the keys of sources on this page, numbering them; one address is one source, whoever names it."""
         cited = []
         for key in keys:
@@ -275,7 +275,7 @@ class Frame:
             for number, (key, (_, source)) in enumerate(self._sources.items(), start=1)
         )
 
-    def _reference(self, source: Source) -> Inline:
+    def _reference(self, source: "Source") -> Inline:
         about = [source.publisher or "", self.date(source.date), self.label("source.grade", grade=source.grade)]
         link = source.url if source.url and source.url.startswith(("http://", "https://")) else None
         address = (*words(". "), *words(source.url, "muted", link=link)) if source.url else ()
@@ -286,7 +286,7 @@ class Frame:
         return {key: source_data(source, number) for number, (key, (_, source)) in enumerate(self._sources.items(), 1)}
 
 
-def source_data(source: Source, number: int) -> dict[str, object]:
+def source_data(source: "Source", number: int) -> dict[str, object]:
     """Return a source for the machine form."""
     return {
         "number": number,

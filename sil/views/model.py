@@ -4,8 +4,10 @@ A view answers in three shapes: `data()` is its machine form (fixed English keys
 records for spreadsheets and line-by-line tools, and `page()` the document a person reads.
 """
 
-from sil.light import Callable, Literal, Mapping, Protocol, Sequence, dataclass, field
-from sil.views.drawing import Picture
+from sil.light import TYPE_CHECKING, Callable, Literal, Mapping, Protocol, Sequence, dataclass, field
+
+if TYPE_CHECKING:
+    from sil.views.drawing import Picture
 
 Style = Literal["plain", "strong", "muted", "code", "match", "good", "bad", "doubt", "bar"]
 """What a run means, not how it looks: `match` is the part a search found; `good`, `bad` and `doubt` judge a state
@@ -95,7 +97,7 @@ class Section:
     key: str
     title: Inline
     blocks: tuple[Block, ...]
-    picture: Callable[[], Picture | None] | None = None
+    picture: "Callable[[], Picture | None] | None" = None
     """Gives a picture of what the blocks say, for formats that show pictures, or None where it would say nothing more."""
 
 

@@ -7,7 +7,8 @@ from sil.records.organisation import MODEL_BLOCKS, ModelSheet
 from sil.records.policy import PolicySheet
 from sil.records.shape import fields_of
 from sil.records.theme import OtherLabels
-from sil.records.types import MARKS, Claim, Figure, Marked, Name, Source, Text
+from sil.records.types import MARKS, Claim, Figure, Marked, Name, Source
+from sil.records.values import Text
 from sil.views.bars import bars, series_of
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Bullets, Cell, Column, Facts, Inline, Row, Section, Table

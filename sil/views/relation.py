@@ -9,7 +9,8 @@ trigrams (Dice) in a language both have.
 from itertools import combinations, product
 
 from sil.light import Iterable, Literal, Sequence, dataclass
-from sil.records.types import EMPTY, Claim, Text
+from sil.records.types import Claim
+from sil.records.values import EMPTY, Text
 from sil.text.fold import fold
 
 Relation = Literal["same", "similar", "different", "unknown", "not-applicable"]

@@ -2,7 +2,7 @@
 
 from sil.light import Mapping
 from sil.reader import LANGS
-from sil.records.types import Text
+from sil.records.values import Text
 from sil.text.calendars import is_date
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Cell, Inline

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-BARE = {"errno", "zlib", "_collections", "_functools", "_operator"}
+BARE = {"errno", "gc", "zlib", "_collections", "_functools", "_operator"}
 """For any command: nothing that Python has not in itself."""
 
 INDEX = BARE | {

@@ -6,7 +6,8 @@ from sil.reader import LANGS
 from sil.records.build import plain_of
 from sil.records.formats import COUNTRIES
 from sil.records.shape import Basic, Choice, Keyed, Many, Nested, Said
-from sil.records.types import EMPTY, MARKS, Format, Ref
+from sil.records.types import MARKS, Format, Ref
+from sil.records.values import EMPTY
 from sil.text.zones import zones
 
 words = st.text(st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Zs")), min_size=1, max_size=12)

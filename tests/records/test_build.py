@@ -9,7 +9,8 @@ from sil.records.kinds import KINDS
 from sil.records.load import load_text
 from sil.records.organisation import Organisation
 from sil.records.theme import OtherLabels, Theme
-from sil.records.types import Claim, Text
+from sil.records.types import Claim
+from sil.records.values import Text
 from tests.records.generated import records
 
 ANY = st.sampled_from(sorted(KINDS)).flatmap(lambda kind: st.tuples(st.just(kind), records(KINDS[kind])))

@@ -5,7 +5,8 @@ from sil.records.kinds import FILE_TYPES
 from sil.records.organisation import MODEL_BLOCKS, ModelSheet, Organisation
 from sil.records.policy import POLICY_ROWS, PolicySheet
 from sil.records.shape import Basic, Choice, Keyed, Many, Nested, Said, fields_of, shape_of
-from sil.records.types import Claim, Date, Figure, Format, OrgClaim, OrgId, Ref, Slug, Source, Text, Value
+from sil.records.types import Claim, Date, Figure, Format, OrgClaim, OrgId, Ref, Slug, Source, Value
+from sil.records.values import Text
 
 
 @pytest.mark.parametrize(

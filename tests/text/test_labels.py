@@ -7,14 +7,14 @@ import yaml
 
 from sil.light import Literal, fields, get_args, get_origin, is_dataclass
 from sil.reader import LANGS
-from sil.records import exchange, organisation, policy, theme, transfer, types
+from sil.records import exchange, organisation, policy, theme, transfer, types, values
 from sil.text.labels import Labels, country_named, country_names
 from sil.text.tables import compile as compiling
 from tests.conftest import ROOT
 
 TYPES = [
     cls
-    for module in (types, organisation, policy, transfer, exchange, theme)
+    for module in (types, values, organisation, policy, transfer, exchange, theme)
     for cls in vars(module).values()
     if is_dataclass(cls) and cls.__module__ == module.__name__ and cls not in (types.Format, types.Ref)
 ]
@@ -68,7 +68,7 @@ def test_every_choice_and_every_field_has_a_label(labels):
     keys = {f"choice.{value}" for _, hint in hints() for value in choices(hint)} | {
         f"field.{name}" for name, _ in hints()
     }
-    keys |= {f"choice.{value}" for value in types.EMPTY}
+    keys |= {f"choice.{value}" for value in values.EMPTY}
     assert [key for key in sorted(keys) if not labels.has(key)] == []
 
 

@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 
-from sil.records.types import Claim, Text
+from sil.records.types import Claim
+from sil.records.values import Text
 from sil.views.trip.changed import Changes
 from tests.conftest import ROOT
 

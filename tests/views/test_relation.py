@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sil.records.types import Claim, Text
+from sil.records.types import Claim
+from sil.records.values import Text
 from sil.views.relation import nearest_relation, relation, relation_of_parts
 
 UNKNOWN = (Claim(value="unknown"),)

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from sil.records.exchange import FollowUp
-from sil.records.types import Text
+from sil.records.values import Text
 from sil.text.labels import Labels
 from sil.views.ledger import state_of
 from tests.conftest import ROOT

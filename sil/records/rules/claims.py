@@ -6,7 +6,7 @@ from sil.problem import Problem
 from sil.records.formats import BUDDHIST_ERA, FIRST_BUDDHIST_YEAR
 from sil.records.rates import LEAST_RATE, MOST_RATE, Rate
 from sil.records.rules.records import Seen
-from sil.records.types import CURRENCIES
+from sil.records.values import CURRENCIES
 
 _NEED_NO_SOURCE = ("unknown", "not-applicable")
 _LAST_BUDDHIST_YEAR = 2700

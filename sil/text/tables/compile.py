@@ -1,13 +1,14 @@
 """Tables compiled from YAML to JSON: for `tools/generate.py` and for the test that says whether it was run."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import yaml
 
 from sil.reader import LANGS
 from sil.text import tables
+from sil.text.asking import kept
 from sil.text.fold import fold
 
 FOLDER = Path(tables.FOLDER)
@@ -27,10 +28,26 @@ def compiled(name: str) -> str:
         lines = (_json({key: texts[place] or texts[0] for key, texts in labels.items()}) for place in range(len(LANGS)))
         return "[\n" + ",\n".join(lines) + "\n]\n"
     if name == "countries":
-        named = {key.partition(".")[2]: texts for key, texts in _labels().items() if key.startswith("country.")}
-        return _json(named) + "\n"
+        return _json(_countries()) + "\n"
     table = _read(FOLDER / f"{name}.yaml")
+    if name == "questions":
+        return _json(_asked(table)) + "\n"
     return _json(_folded(table) if name in _FOLDED else table) + "\n"
+
+
+def _asked(table: Mapping[str, Iterable[str]]) -> dict[str, object]:
+    """Return the words of questions as `sil.text.asking` compares them: with their meanings, the longest first."""
+    lists = ("alone", "counted")
+    country = "country."
+    words = [(kept(word), key) for key, found in table.items() if key not in lists for word in found]
+    named = [(kept(name), code) for code, names in _countries().items() for name in names if name]
+    named += [(word, key.removeprefix(country)) for word, key in words if key.startswith(country)]
+    return {
+        "words": sorted((pair for pair in words if not pair[1].startswith(country)), key=lambda pair: -len(pair[0])),
+        "countries": sorted(named, key=lambda pair: -len(pair[0])),
+        "alone": list(map(fold, table["alone"])),
+        "counted": table["counted"],
+    }
 
 
 def _folded(table: object) -> object:
@@ -45,8 +62,14 @@ def _json(table: object) -> str:
 
 
 def table_names() -> list[str]:
-    """Return the names of all tables."""
-    return sorted({path.stem for path in FOLDER.glob("*.yaml")} | {"labels", "countries"})
+    """Return the names of all tables, the spellings first: words of other tables are written in them."""
+    names = {path.stem for path in FOLDER.glob("*.yaml")} | {"labels", "countries"}
+    return sorted(names, key=lambda name: (name != "spellings", name))
+
+
+def _countries() -> dict[str, list[str]]:
+    """Return the names of countries by their codes, in the order of the languages."""
+    return {key.partition(".")[2]: texts for key, texts in _labels().items() if key.startswith("country.")}
 
 
 def _labels() -> dict[str, list[str]]:

@@ -5,7 +5,8 @@ an exchange of July 2019) proves nothing and is not marked.
 """
 
 from sil.light import Iterable, Literal, Mapping, Sequence
-from sil.records.types import Claim, Text
+from sil.records.types import Claim
+from sil.records.values import Text
 from sil.text.calendars import earliest
 from sil.text.fold import fold
 

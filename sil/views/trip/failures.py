@@ -2,7 +2,7 @@
 
 from sil.light import Iterator
 from sil.records.exchange import Exchange
-from sil.records.types import Text
+from sil.records.values import Text
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Bullets, Inline
 from sil.views.trip.material import TripMaterial

@@ -1,7 +1,7 @@
 """What was learned: both directions side by side, and each lesson whole."""
 
 from sil.records.exchange import Exchange, Lesson
-from sil.records.types import Text
+from sil.records.values import Text
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Cell, Column, Facts, Inline, Paragraph, Row, Table
 from sil.views.origin import drawn_at_home
