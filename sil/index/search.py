@@ -132,15 +132,22 @@ def all_labels(db: Database) -> list[Label]:
     return [Label(*row) for row in db.rows(sql)]
 
 
-def passage_with(db: Database, unit: int, needles: Sequence[str], lang: str) -> Found | None:
-    """Return the passage of a unit that has most of some needles: the weightiest, then one in the language."""
+def passage_with(
+    db: Database, unit: int, needles: Sequence[str], langs: Sequence[str], *, are_equal: bool = False
+) -> Found | None:
+    """Return the passage of a unit that has most of some needles: the weightiest, then one in the first of some languages.
+
+    Needles that `are_equal` say the same in several languages: one will do, and what counts first is the language.
+    """
     if not needles:
         return None
     counted = " + ".join(["(instr(spaced, ?) > 0)"] * len(needles))
+    strange = f"CASE lang {' '.join(f'WHEN ? THEN {place}' for place in range(len(langs)))} ELSE 9 END"
+    order = f"{strange}, found DESC, field = 'id', col" if are_equal else f"found DESC, field = 'id', col, {strange}"
     sql = f"""
         SELECT field, lang, text, spaced, {counted} AS found, seal FROM passages WHERE unit = ? AND found
-        ORDER BY found DESC, field = 'id', col, lang <> ?, number LIMIT 1"""  # noqa: S608 - question marks
-    for row in db.rows(sql, (*needles, unit, lang)):
+        ORDER BY {order}, number LIMIT 1"""  # noqa: S608 - question marks
+    for row in db.rows(sql, (*needles, unit, *langs)):
         field, spoken, text, spaced, _ = opened(row, 3)
         return Found(field, spoken, text, tuple(needle for needle in needles if needle in spaced))
     return None

@@ -15,6 +15,7 @@ from sil.query.grammar import Query, parse
 from sil.query.snippet import snippet
 from sil.query.understanding import understand
 from sil.text.fold import fold
+from sil.text.scripts import language_of
 from sil.text.spelling import standard
 
 _KINDS = ("org", "policy", "lesson", "exchange", "collaboration", "follow-up", "theme")
@@ -106,7 +107,14 @@ def _hits(db: Database, found: Causes, text: str, lang: str, limit: int) -> tupl
         scores[number] += (1 - scores[number]) * weights.TITLE * share
     kinds = {number: _KINDS.index(unit.kind) for number, unit in units.items()}
     best.sort(key=lambda one: (later[one], -round(scores[one], 4), kinds[one], units[one].address))
-    return tuple(_hit(db, units[number], found[number], scores[number], lang) for number in best[:limit])
+    read = _read(text, lang)
+    return tuple(_hit(db, units[number], found[number], scores[number], read) for number in best[:limit])
+
+
+def _read(text: str, lang: str) -> tuple[str, ...]:
+    """Return the languages a text found is best shown in: that of the query, where its letters tell, and the reader's."""
+    asked = language_of(text)
+    return (lang,) if asked == "en" else tuple(dict.fromkeys((asked, lang)))
 
 
 def _titled(db: Database, needles: Sequence[str], units: Sequence[int]) -> dict[int, float]:
@@ -133,9 +141,10 @@ def _facets(units: Iterable[Unit]) -> Facets:
     }
 
 
-def _hit(db: Database, unit: Unit, found: Sequence[Cause], score: float, lang: str) -> Hit:
+def _hit(db: Database, unit: Unit, found: Sequence[Cause], score: float, langs: Sequence[str]) -> Hit:
+    lang = langs[-1]
     cause = max(found, key=lambda cause: cause.score)
-    passage = passage_with(db, unit.number, cause.needles, lang)
+    passage = passage_with(db, unit.number, cause.needles, langs, are_equal=cause.kind == "synonym")
     shown = passage or first_passage(db, unit.number, lang) or Found("id", "", unit.address, ())
     piece = snippet(shown.text, shown.lang, shown.needles)
     marked = " … ".join(dict.fromkeys(piece.text[begin:end] for begin, end in piece.marks))

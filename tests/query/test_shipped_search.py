@@ -105,3 +105,11 @@ def test_scraps_of_a_label_are_no_label(shipped):
     found = {hit.id for hit in search(shipped, "employment quota law Japan", Filters(), "en", 100).hits}
     assert "ecocen" not in found
     assert "jp-disability-employment-act" in found
+
+
+def test_what_is_found_by_its_meaning_is_shown_in_the_language_of_the_query_where_it_is_said_in_it(shipped):
+    hits = search(shipped, "ผู้พิการ", Filters(), "en", 20).hits
+    by_meaning = [hit for hit in hits if hit.why.kind == "synonym"]
+    assert by_meaning
+    shown = [hit.snippet.lang for hit in by_meaning]
+    assert shown.count("th") > len(shown) / 2
