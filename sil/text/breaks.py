@@ -48,12 +48,13 @@ def inside_words(text: str) -> set[int]:
 
 def _fill(paragraph: str, room: int, cells: int) -> Iterator[str]:
     """Yield the lines of one paragraph; `room` is what the current line may take."""
-    line = ""
+    line, taken = "", 0
     waiting = [(glue, word, False) for glue, word in reversed(_words(paragraph))]
     while waiting:
         glue, unit, is_phrase = waiting.pop()
-        if width(line + glue + unit) <= room:
-            line += glue + unit
+        wider = taken + width(glue) + width(unit)
+        if wider <= room:
+            line, taken = line + glue + unit, wider
             continue
         if not is_phrase and language_of(unit) != "en":
             first, *others = _phrases(unit, cells)
@@ -63,7 +64,7 @@ def _fill(paragraph: str, room: int, cells: int) -> Iterator[str]:
             yield line.rstrip(_SPACES)
         *whole, line = _chop(unit, cells)
         yield from whole
-        room = cells
+        room, taken = cells, width(line)
     yield line.rstrip(_SPACES)
 
 
@@ -110,6 +111,8 @@ def _phrases(word: str, cells: int) -> Iterator[str]:
 
 def _chop(unit: str, cells: int) -> list[str]:
     """Cut a unit that is wider than a line: behind the joints of an id or address, else at clusters, by kinsoku."""
+    if width(unit) <= cells:
+        return [unit]
     lines: list[list[str]] = [[]]
     for cluster in clusters(unit):
         line = [*lines[-1], cluster]

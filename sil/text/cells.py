@@ -17,13 +17,17 @@ _VISIBLE_FORMATS = "\u00ad\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890
 
 def clusters(text: str) -> Iterator[str]:
     """Yield the text cluster by cluster; joined again they are the text."""
+    if text.isascii():
+        yield from text
+        return
+    joins = list(map(_joins_alone, text))
     start = 0
     for place in range(1, len(text)):
-        if not _joins(text, start, place):
+        joined = joins[place]
+        if not (_joins(text, start, place) if joined is None or joins[place - 1] is None else joined):
             yield text[start:place]
             start = place
-    if text:
-        yield text[start:]
+    yield text[start:]
 
 
 def width(text: str) -> int:
@@ -64,6 +68,19 @@ def cluster_width(cluster: str) -> int:
     elif any(unicodedata.category(char) == "Mc" for char in rest) or _is_conjunct(cluster):
         base = 2
     return base + sum(char in _FOLLOWERS for char in rest)
+
+
+@cache
+def _joins_alone(char: str) -> bool | None:
+    """Whether a character joins whatever stands before it, as of all Thai and Japanese; None where it depends, or decides what follows."""
+    depends = (
+        char == _ZWJ
+        or "\u0900" <= char <= "\u0d7f"
+        or "\U0001f3fb" <= char <= "\U0001f3ff"
+        or _is_flag_letter(char)
+        or _hangul(char)
+    )
+    return None if depends else _is_mark(char) or char in _FOLLOWERS
 
 
 def _joins(text: str, start: int, place: int) -> bool:
