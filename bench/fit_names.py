@@ -120,7 +120,7 @@ def fit(found: Iterable[list]) -> dict[str, list[float]]:
     for pair, queries in sorted(by_pair.items()):
         features = [row for rows, _ in queries for row in rows]
         same = [answer for _, answers in queries for answer in answers]
-        if sum(same) >= 60:
+        if sum(same) >= 40:
             judge = LogisticRegression(C=10.0, max_iter=5000).fit(features, same)
             order = ordering([query for query in queries if 0 < sum(query[1]) < len(query[1])])
             scale = LogisticRegression(C=1000.0).fit([[sum(map(mul, order, row))] for row in features], same)

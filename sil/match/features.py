@@ -34,7 +34,7 @@ class Features(NamedTuple):
     """Sound in the classes that both spellings share, of the whole names."""
 
     sound: float
-    """The mean of both."""
+    """The mean of both, of the names unshortened."""
 
     covered: float
     """The share of the less covered name that the other has, by meaning or by sound, rare words first."""
@@ -61,10 +61,15 @@ class Features(NamedTuple):
     """Letters of the shorter reading, in twenties: long names agree less by chance."""
 
     kinds: float
-    """1 if one is a foundation and the other a network, a half if one is not said to be either or if they share half."""
+    """1 if one is a foundation and the other a network, or one a city and the other a village; a half if one is not said to
+    be either or if they share half.
+    """
 
     same_reading: float
-    """1 if the whole names have a reading in common."""
+    """1 if the names unshortened have their likeliest reading in common, a half if it is the second of one, and so on."""
+
+    same_proper: float
+    """1 if they have one in common when words for what they are, or for their kind, are left out of either."""
 
     same_consonants: float
     """1 if the whole names have their consonants in common, and enough of them to tell names apart."""
@@ -91,17 +96,30 @@ def features_of(one: Shape, other: Shape, weight: Weight, measures: Measures = P
     mine, theirs = one.keys.get(family, ()), other.keys.get(family, ())
     short = min(max(map(len, mine), default=0), max(map(len, theirs), default=0)) < _TELLING_CONSONANTS
     consonants = reading if short else _best(mine, theirs, measures)
-    sound = (reading + consonants) / 2
+    near = (reading + consonants) / 2
     cover = _cover(one, other, weight, family, measures)
     same = one.script == other.script
     spelling = _spelling(one, other, measures) if same else 0.0
     words = measures.sorted_words(one.core, other.core) / 100 if same else 0.0
     least, most = min(cover.one, cover.other), max(cover.one, cover.other)
     return Features(
-        spelling, words, _part(one.core, other.core) if same else 0.0, reading, consonants, sound, least, most,
-        cover.meaning, cover.rest, cover.proper, 0.0 if cover.meaning else sound, max(sound, least, spelling, words) ** 2, min(_length(one), _length(other), 20) / 20,
-        _kinds(one, other), float(reading == 1), float(consonants == 1 and not short),
+        spelling, words, _part(one.core, other.core) if same else 0.0, reading, consonants, cover.sound, least, most,
+        cover.meaning, cover.rest, cover.proper, 0.0 if cover.meaning else near, max(near, least, spelling, words) ** 2, min(_length(one), _length(other), 20) / 20,
+        _kinds(one, other), _same(one.whole.reading, other.whole.reading), float(reading == 1), float(consonants == 1 and not short),
     )  # fmt: skip
+
+
+def _whole(one: Part, other: Part, family: Family, measures: Measures) -> float:
+    """Return how alike two names sound as a whole; few consonants tell nothing."""
+    reading, mine, theirs = _best(one.reading, other.reading, measures), _sounds(one, family), _sounds(other, family)
+    short = min(max(map(len, mine), default=0), max(map(len, theirs), default=0)) < _TELLING_CONSONANTS
+    return reading if short else (reading + _best(mine, theirs, measures)) / 2
+
+
+def _same(mine: Sequence[str], theirs: Sequence[str]) -> float:
+    """Return 1 if the first of both are the same, less the later the first two stand that are, and 0 if none are."""
+    places = {way: place for place, way in reversed(list(enumerate(theirs)))}
+    return max((1 / (1 + place + places[way]) for place, way in enumerate(mine) if way in places), default=0.0)
 
 
 class _Cover(NamedTuple):
@@ -110,23 +128,22 @@ class _Cover(NamedTuple):
     meaning: float
     rest: float
     proper: float
+    sound: float
 
 
 def _cover(one: Shape, other: Shape, weight: Weight, family: Family, measures: Measures) -> _Cover:
     """Return how much of each name the other has: parts that share a concept, and the sound of the rest."""
-    mine, theirs, shared = _apart(one.parts, other.parts, weight)
-    if any(part.inner for part in (*mine, *theirs)):
-        mine, theirs, more = _apart(_taken_apart(mine), _taken_apart(theirs), weight)
-        shared += more
+    mine, theirs, shared = _shared(one.parts, other.parts, weight)
     left, right = _words(mine, family), _words(theirs, family)
-    whole = _sound(left, right, measures)
+    sound = _whole(one.whole, other.whole, family, measures)
+    whole = max(_sound(left, right, measures), 0.0 if shared else sound)
     weights, others = [_weight(part, weight) for part in mine], [_weight(part, weight) for part in theirs]
     heard_mine = max(whole, _found(left, weights, right, family, measures))
     heard_theirs = max(whole, _found(right, others, left, family, measures))
     total_mine, total_theirs = shared + sum(weights), shared + sum(others)
     total = total_mine + total_theirs
     if not total:
-        return _Cover(0, 0, 0, 0, 0)
+        return _Cover(0, 0, 0, 0, 0, sound)
     rare = [[part for part in _taken_apart(shape.parts) if _is_rare(part, weight)] for shape in (one, other)]
     return _Cover(
         (shared + sum(weights) * heard_mine) / total_mine if total_mine else 0,
@@ -134,7 +151,22 @@ def _cover(one: Shape, other: Shape, weight: Weight, family: Family, measures: M
         2 * shared / total,
         1.0 if not mine and not theirs else min(heard_mine, heard_theirs),
         whole if rare == [mine, theirs] else _sound(_words(rare[0], family), _words(rare[1], family), measures),
+        sound,
     )
+
+
+def _shared(one: Sequence[Part], other: Sequence[Part], weight: Weight) -> tuple[list[Part], list[Part], float]:
+    """Return the parts of each that share no concept with one of the other, and the weight of the concepts shared.
+
+    Words that are made of several are compared as they are, and then taken apart, or taken apart at once where that
+    finds more: 化学工学 is chemical engineering; with 会, chemical engineers and a society.
+    """
+    mine, theirs, shared = _apart(one, other, weight)
+    if not any(part.inner for part in (*one, *other)):
+        return mine, theirs, shared
+    mine, theirs, more = _apart(_taken_apart(mine), _taken_apart(theirs), weight)
+    at_once = _apart(_taken_apart(one), _taken_apart(other), weight)
+    return max((mine, theirs, shared + more), at_once, key=lambda found: found[2] - len(found[0]) - len(found[1]))
 
 
 def _apart(one: Sequence[Part], other: Sequence[Part], weight: Weight) -> tuple[list[Part], list[Part], float]:
@@ -197,8 +229,9 @@ def _found(words: _Words, weights: Sequence[float], others: _Words, family: Fami
         return 0.0
     heard = 0.0
     for part, weight in zip(words.parts, weights, strict=True):
-        reading = _within(part.reading, others.reading, measures)
-        heard += weight * (reading + _within(_sounds(part, family), others.bones, measures)) / 2
+        reading, bones = _within(part.reading, others.reading, measures), _sounds(part, family)
+        short = max(map(len, bones), default=0) <= 1
+        heard += weight * (reading if short else (reading + _within(bones, others.bones, measures)) / 2)
     return heard / total
 
 

@@ -7,8 +7,7 @@ is left between them, and is compared by its sound.
 
 from sil.light import Iterator, NamedTuple, Sequence, cache, lru_cache
 from sil.match.letters import JOINING
-from sil.match.tables.words import FILE, TONES, Glosses, Words, connected, is_current, newest
-from sil.text.grams import stem
+from sil.match.tables.words import FILE, TONES, Glosses, Words, connected, gloss_stem, is_current, newest
 from sil.text.scripts import HAN, KANA, script_of
 
 _BOUND = frozenset("ะัาำิีึืฺุูๅ์ํ")
@@ -30,6 +29,9 @@ _WORD, _GAP, _LONE, _SHORT, _NEVER = 9, 9, 9, 12, 1 << 30
 _LETTER = {"th": 6, "ja": 10}
 """What it costs to cut a run: a word, a stretch without words, one of a single letter, a few kana among others, and
 each letter that no word covers."""
+
+_HALF = 4
+"""Letters of a word that another may be glued to."""
 
 _DERIVED = (("ical", "y"), ("ical", "ic"), ("al", ""), ("al", "e"), ("ial", "y"), ("ic", "y"), ("ic", ""), ("er", ""), ("er", "e"),
             ("or", ""), ("ist", ""), ("ist", "y"), ("ment", ""), ("ation", ""), ("ation", "e"), ("ion", ""), ("ion", "e"), ("ese", ""),
@@ -64,10 +66,20 @@ def latin_pieces(core: str) -> Iterator[Piece]:
             stretch = words[place : place + size]
             concepts = _concepts(stretch, known)
             if concepts or size == 1:
-                inner = [Piece(word, _concepts([word], known)) for word in stretch if word not in JOINING]
+                within = (_unglued(stretch[0], known) if size == 1 and not concepts else ()) or stretch
+                inner = [Piece(word, _concepts([word], known)) for word in within if word not in JOINING]
                 yield Piece(" ".join(stretch), concepts, _all_known(inner))
                 place += size
                 break
+
+
+def _unglued(word: str, known: Words) -> tuple[str, ...]:
+    """Return the two words of the table that a word is made of, if it is: thaihealth, foodbank."""
+    return next((two for two in _halves(word) if all(gloss_stem(half) in known.concepts for half in two)), ())
+
+
+def _halves(word: str) -> Iterator[tuple[str, str]]:
+    return ((word[:at], word[at:]) for at in range(_HALF, len(word) - _HALF + 1))
 
 
 def _all_known(inner: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -80,6 +92,7 @@ def _possible_phrases(words: Sequence[str]) -> Iterator[str]:
     for place in range(len(words)):
         for size in range(1, min(_PHRASE, len(words) - place) + 1):
             yield from _forms(words[place : place + size])
+        yield from (gloss_stem(half) for two in _halves(words[place]) for half in two)
 
 
 def _concepts(stretch: Sequence[str], known: Words) -> tuple[int, ...]:
@@ -89,7 +102,7 @@ def _concepts(stretch: Sequence[str], known: Words) -> tuple[int, ...]:
 
 def _forms(stretch: Sequence[str]) -> Iterator[str]:
     """Yield the forms to look words up in; the last may be derived from one of the table: developmental from development."""
-    *before, last = map(stem, stretch)
+    *before, last = map(gloss_stem, stretch)
     yield " ".join((*before, last))
     for end, new in _DERIVED:
         if last.endswith(end) and len(last) > len(end) + 3:

@@ -8,10 +8,11 @@ from sil.match.readings import has_kanji
 from sil.match.shape import Part, Shape
 from sil.match.store import FAMILIES, Family, NameScript
 from sil.text import latin
-from sil.text.forms import strip_kinds, strip_places
-from sil.text.thai import skeleton
+from sil.text.forms import place_kinds, strip_kinds, strip_places
+from sil.text.thai import skeletons
+from sil.text.transliteration import letter_by_letter
 
-KEYS_VERSION = 5
+KEYS_VERSION = 6
 """Changes whenever a name may get other keys or grams than before."""
 
 _GLUED = ("machi", "mura")
@@ -36,36 +37,53 @@ def shape_of(text: str, readings: tuple[str, ...] = ()) -> Shape:
     named = strip_places(core) if script == "latin" else core
     given = tuple(reading for text in readings for reading in whole_readings(letters_of(text).core, "japanese"))
     parts = parts_of(named, script, given if has_kanji(core) else ())
-    heard = _heard(parts, core, proper, script)
+    whole = _whole(parts, core, script)
+    heard = list(dict.fromkeys((*whole, *_shortened(parts, core, proper, script))))
     texts = (core, proper, _rest(parts), strip_places(core))
-    letters = [skeleton(text) for text in texts] if script == "thai" else []
+    letters = [bones for text in texts for bones in skeletons(text)] if script == "thai" else []
+    lettered = [letter_by_letter(core)] if script == "thai" else []
     meant = [piece for part in parts.parts for piece in (part, *part.inner)]
     concepts = tuple(dict.fromkeys(concept for piece in meant for concept in piece.concepts))
     found: dict[Family, tuple[str, ...]] = {
         **keys,
-        "reading": distinct(*map(latin.reading, heard)),
+        "reading": distinct(*map(latin.reading, (*heard, *lettered))),
         "thai": distinct(*letters, *map(latin.thai_skeleton, heard)),
         "kana": distinct(*map(latin.kana_skeleton, heard)),
         "concept": tuple(f"c{concept}" for concept in concepts),
     }
-    kinds = distinct(*kinds, *(kind for concept in concepts for kind in kind_concepts().get(concept, ())))
+    kinds = distinct(
+        *kinds, *place_kinds(core), *(kind for concept in concepts for kind in kind_concepts().get(concept, ()))
+    )
+    sounds = Part(
+        (),
+        distinct(*map(latin.reading, (*whole, *lettered))),
+        distinct(*(skeletons(core) if script == "thai" else ()), *map(latin.thai_skeleton, whole)),
+        distinct(*map(latin.kana_skeleton, whole)),
+    )
     compared = tuple(_part(piece, ways) for piece, ways in zip(parts.parts, parts.spoken, strict=True))
     alike = "han" if script == "japanese" and has_kanji(core) else "kana" if script == "japanese" else script
-    return Shape(script, alike, core, kinds, compared, {family: found[family] for family in FAMILIES if found[family]})
+    return Shape(
+        script, alike, core, kinds, compared, {family: found[family] for family in FAMILIES if found[family]}, sounds
+    )
 
 
-def _heard(parts: NameParts, core: str, proper: str, script: NameScript) -> list[str]:
-    """Return the ways a name is read, in Latin letters: whole, without what has a meaning, without its kind or place."""
-    unknown = [ways for ways, part in zip(parts.spoken, parts.parts, strict=True) if ways and not part.concepts]
-    rests = (" ".join(ways[0] for ways in unknown), " ".join(ways[-1] for ways in unknown))
-    found = [reading for reading in (*parts.whole, *dict.fromkeys(rests)) if reading]
+def _whole(parts: NameParts, core: str, script: NameScript) -> list[str]:
+    """Return the ways the whole name is read, in Latin letters, with and without the word for its kind of place."""
     if parts.given:
-        return found
-    shorter = [text for text in dict.fromkeys((proper, strip_places(core), _unglued(core))) if text and text != core]
-    found += [reading for text in shorter for reading in whole_readings(text, script)]
-    if script == "latin":
-        return [way for text in dict.fromkeys((*found, *whole_readings(core, script))) for way in latin.ways(text)]
-    return found
+        return list(parts.whole)
+    texts = [text for text in dict.fromkeys((core, strip_places(core), _unglued(core))) if text]
+    found = dict.fromkeys((*parts.whole, *(reading for text in texts for reading in whole_readings(text, script))))
+    return [way for text in found for way in latin.ways(text)] if script == "latin" else list(found)
+
+
+def _shortened(parts: NameParts, core: str, proper: str, script: NameScript) -> list[str]:
+    """Return the ways a name is read without what has a meaning, or without the word for its kind of body."""
+    unknown = [ways for ways, part in zip(parts.spoken, parts.parts, strict=True) if ways and not part.concepts]
+    found = [" ".join(ways[0] for ways in unknown), " ".join(ways[-1] for ways in unknown)]
+    if not parts.given and proper != core:
+        found += whole_readings(proper, script)
+    found = [reading for reading in dict.fromkeys(found) if reading]
+    return [way for text in found for way in latin.ways(text)] if script == "latin" else found
 
 
 def _unglued(core: str) -> str:
@@ -82,7 +100,7 @@ def _part(piece: Piece, ways: tuple[str, ...]) -> Part:
     return Part(
         piece.concepts,
         distinct(*map(latin.reading, ways)),
-        distinct(*(skeleton(text) or latin.thai_skeleton(text) for text in ways)),
+        distinct(*map(latin.thai_skeleton, ways)),
         distinct(*map(latin.kana_skeleton, ways)),
         tuple(_part(inner, spoken(inner)) for inner in piece.inner),
     )

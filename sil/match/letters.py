@@ -1,9 +1,13 @@
 """A name by its letters alone: all it takes to find one that is stored as it is asked for, as every search does."""
 
+from itertools import groupby
+from operator import and_, itemgetter
+
 from sil.light import NamedTuple, lru_cache
 from sil.match.store import Family, NameScript
 from sil.text.fold import fold
 from sil.text.forms import strip_forms
+from sil.text.kanji import modern
 from sil.text.letters import spelled_letters
 from sil.text.scripts import HAN, KANA, THAI, scripts_in
 
@@ -30,7 +34,8 @@ class Letters(NamedTuple):
 @lru_cache(maxsize=4096)
 def letters_of(text: str) -> Letters:
     """Return the letters of a name."""
-    core, _ = strip_forms(text)
+    text = modern(text)
+    core = _letters_joined(strip_forms(text)[0])
     script = _script(core)
     keys: dict[Family, tuple[str, ...]] = {
         "raw": distinct(fold(text).replace(" ", "")),
@@ -59,6 +64,18 @@ def _script(core: str) -> NameScript:
     if THAI in scripts:
         return "thai"
     return "japanese" if scripts & {KANA, HAN} else "latin"
+
+
+def _letters_joined(core: str) -> str:
+    """Return a folded name with single letters that stand in a row as one word: l h hotel, แอล เอช โฮเทล."""
+    words = core.split()
+    alone = [len(word) == 1 if word.isascii() else len(spelled_letters(word, 1)) == 1 for word in words]
+    if not any(map(and_, alone, alone[1:])):
+        return core
+    rows = (
+        (single, [word for word, _ in row]) for single, row in groupby(zip(words, alone, strict=True), itemgetter(1))
+    )
+    return " ".join("".join(row) if single else " ".join(row) for single, row in rows)
 
 
 def _lettered(core: str) -> str:

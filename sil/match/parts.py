@@ -8,10 +8,10 @@ from sil.match.letters import JOINING
 from sil.match.readings import has_kanji, kana_readings
 from sil.match.store import NameScript
 from sil.text.kana import romaji
-from sil.text.kanji import guesses
+from sil.text.kanji import filled, guesses
 from sil.text.letters import spelled_letters
 from sil.text.scripts import HAN, KANA, THAI, script_of
-from sil.text.thai import romanise
+from sil.text.thai import readings as thai_readings
 
 _MOST_READINGS = 4
 
@@ -36,10 +36,12 @@ def parts_of(core: str, script: NameScript, given: tuple[str, ...] = ()) -> Name
     ways = [spoken(piece) for piece in pieces]
     # Where each word has a meaning the first is the likeliest to be a name all the same (明星, morning star).
     unknown = [place for place, piece in enumerate(pieces) if not piece.concepts] or [*range(len(pieces))][:1]
-    if given and len(unknown) == 1:
-        before, after = ways[: unknown[0]], ways[unknown[0] + 1 :]
-        ways[unknown[0]] = tuple(filter(None, (_between(reading, before, after) for reading in given)))
-    return NameParts(given or whole_readings(core, script), tuple(pieces), tuple(ways), bool(given))
+    whole = given or whole_readings(core, script)
+    if len(unknown) == 1 and (given or (len(pieces) > 1 and has_kanji(core))):
+        place = unknown[0]
+        heard = filter(None, (_between(reading, ways[:place], ways[place + 1 :]) for reading in whole))
+        ways[place] = tuple(dict.fromkeys((*heard, *(() if given else ways[place]))))[:_MOST_READINGS]
+    return NameParts(whole, tuple(pieces), tuple(ways), bool(given))
 
 
 def _between(reading: str, before: Sequence[tuple[str, ...]], after: Sequence[tuple[str, ...]]) -> str:
@@ -94,10 +96,11 @@ def spoken(piece: Piece) -> tuple[str, ...]:
 def _readings(text: str) -> tuple[str, ...]:
     """Return the ways to read a text in any scripts, in Latin letters."""
     words = [_kana(word) if has_kanji(word) else (word,) for word in text.split()]
-    found = [romaji(romanise(" ".join(chosen))) for chosen in list(product(*words))[:_MOST_READINGS]]
+    texts = [" ".join(chosen) for chosen in list(product(*words))[:_MOST_READINGS]]
+    found = [romaji(reading) for text in texts for reading in thai_readings(text)]
     return tuple(reading for reading in dict.fromkeys(found) if reading.isascii())
 
 
 def _kana(word: str) -> tuple[str, ...]:
     """Return the ways to read a word with kanji, in kana: those of the dictionary, then what is guessed."""
-    return tuple(dict.fromkeys((*kana_readings(word), *guesses(word))))
+    return tuple(dict.fromkeys((*map(filled, kana_readings(word)), *guesses(word))))

@@ -63,6 +63,7 @@ def _reason(features: Features) -> Reason:
         return "typo"
     if features.part:
         return "part"
-    if features.meaning > 0.5 or (features.meaning and features.covered > features.sound + 0.1):
+    sound = (features.reading + features.consonants) / 2
+    if features.meaning > 0.5 or (features.meaning and features.covered > sound + 0.1):
         return "meaning"
-    return "sound" if features.sound >= features.spelling else "typo"
+    return "sound" if sound >= features.spelling else "typo"

@@ -35,20 +35,26 @@ class Shape(NamedTuple):
     parts: tuple[Part, ...]
     keys: dict[Family, tuple[str, ...]]
 
+    whole: Part
+    """How all of it sounds, with or without the word for its kind of place; its keys are also those of shorter forms."""
+
 
 def pack(shape: Shape) -> str:
     """Return a shape as text."""
     parts = (_MEMBER.join(map(_pack_part, (part, *part.inner))) for part in shape.parts)
     keys = (_ALTERNATIVE.join(shape.keys.get(family, ())) for family in FAMILIES)
     return _FIELD.join(
-        (shape.script, shape.alike, shape.core, _ITEM.join(shape.kinds), _ITEM.join(parts), _ITEM.join(keys))
+        (
+            *(shape.script, shape.alike, shape.core),
+            *(_ITEM.join(shape.kinds), _ITEM.join(parts), _ITEM.join(keys), _pack_part(shape.whole)),
+        )
     )
 
 
 @lru_cache(maxsize=1 << 14)
 def unpack(text: str) -> Shape:
     """Return the shape that `pack` made a text of."""
-    script, alike, core, kinds, parts, keys = text.split(_FIELD)
+    script, alike, core, kinds, parts, keys, whole = text.split(_FIELD)
     found = {family: _split(key) for family, key in zip(FAMILIES, keys.split(_ITEM), strict=True) if key}
     return Shape(
         cast("NameScript", script),
@@ -57,6 +63,7 @@ def unpack(text: str) -> Shape:
         tuple(kinds.split(_ITEM)) if kinds else (),
         tuple(map(_part, parts.split(_ITEM))) if parts else (),
         found,
+        _plain_part(whole),
     )
 
 

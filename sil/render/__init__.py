@@ -5,7 +5,7 @@ from sil.light import Callable, Mapping, cast, import_module
 from sil.render.options import Options
 from sil.views.model import View
 
-__all__ = ["CALENDARS", "DATED", "DOCUMENTS", "FORMATS", "PICTURES", "Options", "document", "render", "undrawn"]
+__all__ = ["CALENDARS", "DATED", "DOCUMENTS", "FORMATS", "PICTURES", "Options", "document", "render"]
 
 FORMATS: Mapping[str, str] = {
     "terminal": "sil.render.terminal:render",
@@ -46,11 +46,6 @@ DATED = frozenset({*DOCUMENTS, *CALENDARS})
 def document(view: View, fmt: str, options: Options) -> bytes:
     """Return the file of a view in one of the `DOCUMENTS`; the same bytes for the same view and `options.today`."""
     return cast("Callable[[View, Options], bytes]", _renderer(DOCUMENTS[fmt], fmt))(view, options)
-
-
-def undrawn(view: View, fmt: str) -> bool:
-    """Whether a format leaves out drawings of a view that it would have if more were installed."""
-    return fmt == "docx" and bool(import_module("sil.render.word").undrawn(view))
 
 
 def _renderer(place: str, fmt: str) -> object:

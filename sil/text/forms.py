@@ -1,8 +1,11 @@
 """Legal forms and organisation words: what stands around the name proper (table `forms`)."""
 
-from sil.light import Iterator, NamedTuple, cache, defaultdict
+from sil.light import Iterable, Iterator, NamedTuple, cache, defaultdict
 from sil.text.fold import fold
 from sil.text.tables import load
+
+_SHORTEST = 3
+"""Letters up to which what is left is no name: 病院, クラブ."""
 
 
 def strip_forms(text: str) -> tuple[str, tuple[str, ...]]:
@@ -10,7 +13,17 @@ def strip_forms(text: str) -> tuple[str, tuple[str, ...]]:
 
     A name that consists of forms alone keeps the last of them.
     """
-    return _strip(fold(text), "legal")
+    name, forms = _strip(fold(text), "legal")
+    return _without_owner(name, forms), forms
+
+
+def _without_owner(name: str, forms: Iterable[str]) -> str:
+    """Return a name without that of the body that runs it, which some forms bring along: 医療法人東浩会石川病院."""
+    for end in (end for form in forms for end in load("forms")["owners"].get(form, ())):
+        at = name.find(end, 1) + len(end)
+        if at > len(end) and len(name[at:].strip()) > _SHORTEST:
+            return name[at:].strip()
+    return name
 
 
 def strip_kinds(text: str) -> tuple[str, tuple[str, ...]]:
@@ -21,6 +34,11 @@ def strip_kinds(text: str) -> tuple[str, tuple[str, ...]]:
 def strip_places(text: str) -> str:
     """Return a name, folded, without the words for its kind of place."""
     return _strip(fold(text), "places")[0]
+
+
+def place_kinds(text: str) -> tuple[str, ...]:
+    """Return what kind of place a name, folded, says it is: `city`, `village`."""
+    return _strip(fold(text), "places")[1]
 
 
 def _strip(name: str, section: str) -> tuple[str, tuple[str, ...]]:

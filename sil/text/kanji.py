@@ -4,9 +4,11 @@ Two guesses for short runs, for names that a dictionary misreads and where none 
 """
 
 from sil.light import cache
-from sil.text.scripts import KANA, script_of
+from sil.text.scripts import HAN, KANA, script_of
 from sil.text.tables import load
 
+_FIRST = "\u4e00"
+"""No kanji of the table stands before it, nor does any Thai letter or kana behind it."""
 _LONGEST = 4
 """Kanji of a run that is read in this way; longer ones are made of words."""
 
@@ -42,6 +44,24 @@ def _sound(run: str) -> str:
         else:
             out += reading
     return out
+
+
+def modern(text: str) -> str:
+    """Return a text with the forms of kanji that are in use today in place of old ones: 學 is 学."""
+    return text.translate(_modern()) if any(char >= _FIRST for char in text) else text
+
+
+def filled(reading: str) -> str:
+    """Return a reading in kana in which kanji were left that no dictionary knows, with a guess for each, or without it."""
+    return "".join(
+        char if script_of(char) != HAN else _table("sound").get(char) or _table("native").get(char, "")
+        for char in reading
+    )
+
+
+@cache
+def _modern() -> dict[int, str]:
+    return {ord(old): new for new, olds in load("kanji")["old"].items() for old in olds}
 
 
 @cache

@@ -13,7 +13,12 @@ from sil.text.scripts import THAI, script_of
 from sil.text.tables import load
 
 _TONES_AND_SIGNS = dict.fromkeys(map(ord, "่้๊๋็ฺํ๎ๆฯๅ"))
+_DROPPED = {"ร": "J", "ล": "K"}
+"""Marks of the second consonant of an onset, which is often not spoken: กล่อง is klong or kong."""
 _KILLER = "์"
+_WAYS = ("thai", "loan", "spoken")
+_SILENT = 0xD400
+"""Between a letter and the private character it is when ์ silences it."""
 _LEADERS = "เแโใไ"
 _SIGNS = {"ะ": "a", "ั": "a", "า": "a", "ำ": "am", "ิ": "i", "ี": "i", "ึ": "ue", "ื": "ue", "ุ": "u", "ู": "u"}
 _SHUT_SIGNS = "ะำ"
@@ -24,42 +29,60 @@ _LED_BY_H = "งญณนมยรลว"
 _MUTE_R_AFTER = "กตทชดพ"
 
 
-def romanise(text: str) -> str:
-    """Return a text, folded, with its Thai in Latin letters, a space after each syllable."""
+def readings(text: str) -> tuple[str, ...]:
+    """Return a text, folded, with its Thai in Latin letters, a space after each syllable, in one way or more.
+
+    First as a Thai reads it; then, if they differ, with what a loanword had, letters that ์ silences and its own final
+    sounds (โลคอล is lo khon and lo khol), and as it is often spoken (กล่อง is klong and kong).
+    """
+    return tuple(dict.fromkeys(_romanised(text)))
+
+
+def _romanised(text: str) -> tuple[str, ...]:
     folded = fold(text)
     if folded.isascii():
-        return folded
+        return (folded,)
     parts: list[str] = []
     for thai, chars in groupby(folded, lambda char: script_of(char) == THAI):
         run = "".join(chars)
-        parts += syllables(run) if thai else [run.strip()]
-    return " ".join(filter(None, parts))
+        parts += _syllables(run) if thai else [run.strip()]
+    joined = " ".join(filter(None, parts))
+    return tuple(" ".join(joined.translate(_sounds(way)).split()) for way in _WAYS)
 
 
-def skeleton(text: str) -> str:
-    """Return the consonants of a Thai text by letter, in the classes shared with Latin; other scripts are left out."""
+def skeletons(text: str) -> tuple[str, ...]:
+    """Return the consonants of a Thai text by letter, in the classes shared with Latin; other scripts are left out.
+
+    Then, if they differ, those with the letters that ์ silences.
+    """
+    heard = _audible(fold(text))
+    return tuple(dict.fromkeys((_bones(heard.translate(_sounds("thai"))), _bones(heard.translate(_spoken())))))
+
+
+def _bones(heard: str) -> str:
     consonants = _table()["consonants"]
-    heard = audible(fold(text)).replace("รร", "").replace("ำ", "ม")
+    heard = heard.replace("รร", "").replace("ำ", "ม")
     if "ญ" in heard:
         pairs = pairwise(heard + " ")
         heard = "".join(char for char, after in pairs if not _is_y(char, after))
     return "".join([consonants[char][2] for char in heard if char in consonants])
 
 
-def audible(run: str) -> str:
-    """Return folded Thai without tones and without the letters that ์ silences."""
+def _audible(run: str) -> str:
+    """Return folded Thai without tones; a letter that ์ silences is a private character."""
     kept = ""
     for char in run.translate(_TONES_AND_SIGNS).replace("ฤ", "ริ"):
         if char == _KILLER:
-            kept = kept[:-2] if kept[-1:] in tuple("ิุ") else kept[:-1]
+            kept = kept[:-1] if kept[-1:] in tuple("ิุ") else kept
+            kept = kept[:-1] + (chr(ord(kept[-1]) + _SILENT) if kept[-1:] in _table()["consonants"] else "")
         else:
             kept += char
     return kept
 
 
-def syllables(run: str) -> Iterator[str]:
-    """Yield the syllables of a run of folded Thai letters, in Latin letters."""
-    text = audible(run)
+def _syllables(run: str) -> Iterator[str]:
+    """Yield the syllables of a run of folded Thai letters, in Latin letters and what `_sounds` knows."""
+    text = _audible(run)
     place, shut = 0, False
     while place < len(text):
         word = _word_at(text, place)
@@ -67,6 +90,8 @@ def syllables(run: str) -> Iterator[str]:
             sound, end, shut = _words()[word], place + len(word), False
         elif text[place] in _LEADERS:
             sound, end, shut = _led(text, place)
+        elif _is_silent(text, place):
+            sound, end, shut = _shut(text, place, "")
         elif not _is_consonant(text, place):
             sound, end, shut = _SIGNS.get(text[place], ""), place + 1, False
         elif _has_vowel(text, place):
@@ -79,6 +104,25 @@ def syllables(run: str) -> Iterator[str]:
 
 
 @cache
+def _sounds(way: str) -> dict[int, str]:
+    """Return what stands for the marks of a reading, and for silent letters, in one of its ways."""
+    marks = {ord(mark): sounds[_WAYS.index(way)] for mark, sounds in load("thai")["marks"].items()}
+    silent = {ord(char) + _SILENT: sounds[0] for char, sounds in _table()["consonants"].items()}
+    return marks | (silent | {ord("ร") + _SILENT: ""} if way == "loan" else dict.fromkeys(silent, ""))
+
+
+@cache
+def _silent_letters() -> str:
+    return "".join(map(chr, _spoken()))
+
+
+@cache
+def _spoken() -> dict[int, str]:
+    """Return for each silent letter the letter itself, but for an r, which English does not speak there either."""
+    return {ord(char) + _SILENT: "" if char == "ร" else char for char in _table()["consonants"]}
+
+
+@cache
 def _table() -> dict[str, dict[str, list[str]]]:
     table: dict[str, dict[str, list[str]]] = load("thai")
     return table
@@ -86,7 +130,7 @@ def _table() -> dict[str, dict[str, list[str]]]:
 
 @cache
 def _words() -> dict[str, str]:
-    return {audible(fold(word)): reading for word, reading in load("thai")["words"].items()}
+    return {_audible(fold(word)): reading for word, reading in load("thai")["words"].items()}
 
 
 @cache
@@ -116,6 +160,10 @@ def _is_y(char: str, after: str) -> bool:
 
 def _is_consonant(text: str, place: int) -> bool:
     return text[place : place + 1] in _table()["consonants"]
+
+
+def _is_silent(text: str, place: int) -> bool:
+    return "\ue000" < text[place : place + 1] < "\uf000"
 
 
 def _is_pair(text: str, place: int) -> bool:
@@ -152,7 +200,7 @@ def _onset(text: str, place: int) -> tuple[str, int]:
         return first, place + 1
     if text[place] in "หอ":
         return consonants[second][0], place + 2
-    return first + consonants[second][0], place + 2
+    return first + _DROPPED.get(second, consonants[second][0]), place + 2
 
 
 def _parted(text: str, place: int) -> bool:
@@ -167,11 +215,17 @@ def _parted(text: str, place: int) -> bool:
 
 def _shut(text: str, place: int, sound: str) -> tuple[str, int, bool]:
     """Close a syllable with the consonant here, if it does; an r behind it that nothing follows is mute."""
+    start = place
+    while _is_silent(text, place):
+        sound, place = sound + text[place], place + 1
     if not _closes(text, place):
-        return sound, place, False
+        return sound, place, place > start
     sound += _table()["consonants"][text[place]][1]
     mute = text[place] in _MUTE_R_AFTER and text[place + 1 : place + 2] == "ร" and not _has_vowel(text, place + 1)
-    return sound, place + 1 + mute, True
+    place += 1 + mute
+    while _is_silent(text, place):
+        sound, place = sound + text[place], place + 1
+    return sound, place, True
 
 
 def _led(text: str, place: int) -> tuple[str, int, bool]:
@@ -225,8 +279,8 @@ def _bare(text: str, place: int, shut: bool) -> tuple[str, int, bool]:
     while _is_consonant(text, end) and not _has_vowel(text, end):
         end += 1
     count = end - place
-    if count == 1 and shut and end == len(text):
-        return "", end, True
+    if count == 1 and shut and not text[end:].rstrip(_silent_letters()):
+        return text[end:], len(text), True
     onset, behind = _onset(text, place)
     if behind - place == 2 and count % 2 and _closes(text, behind):
         return _shut(text, behind, onset + "o")

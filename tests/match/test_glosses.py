@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from sil.match.glosses import latin_pieces
 from sil.match.tables.compile import LANGUAGES, Row, gloss_rows
 from sil.match.tables.words import gloss_key
 from sil.text.scripts import HAN, KANA, LATIN, THAI, scripts_in
@@ -43,3 +44,18 @@ def test_english_phrases_are_short_enough_to_be_looked_up() -> None:
 
 def test_the_table_is_as_large_as_was_promised() -> None:
     assert len(ROWS) > 5700
+
+
+@pytest.mark.parametrize(
+    ("word", "key"), [("names", "name"), ("Nam", "nam"), ("ban", "ban"), ("boxes", "box"), ("cars", "car")]
+)
+def test_a_short_word_keeps_its_e_so_that_syllables_of_names_are_not_taken_for_it(word: str, key: str) -> None:
+    assert gloss_key(word, "en") == key
+
+
+@pytest.mark.parametrize(
+    ("word", "halves"), [("thaihealth", ["thai", "health"]), ("foodbank", ["food", "bank"]), ("klongdinsor", [])]
+)
+def test_a_word_that_the_table_lacks_may_be_made_of_two_that_it_has(word: str, halves: list[str]) -> None:
+    (piece,) = latin_pieces(word)
+    assert [inner.text for inner in piece.inner] == halves

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 
 from sil.text.fold import fold
-from sil.text.forms import strip_forms, strip_kinds
+from sil.text.forms import place_kinds, strip_forms, strip_kinds
 from tests.text.alphabets import written
 
 
@@ -22,6 +22,10 @@ from tests.text.alphabets import written
         ("独立行政法人国際交流基金", "国際交流基金", ("incorporated",)),
         ("The Japan Foundation", "japan foundation", ("article",)),
         ("The Siam Public Company Limited", "siam", ("company", "article")),
+        ("医療法人東浩会 石川病院", "石川病院", ("medical-corporation",)),
+        ("社会医療法人財団東浩会石川クリニック", "石川くりにっく", ("medical-corporation",)),
+        ("社会福祉法人東浩会", "東浩会", ("welfare-corporation",)),
+        ("医療法人東浩会病院", "東浩会病院", ("medical-corporation",)),
         ("株本商店", "株本商店", ()),
         ("Incheon", "incheon", ()),
         ("บริษัท", "บริษัท", ()),
@@ -53,3 +57,10 @@ def test_the_core_is_a_part_and_stripping_it_again_changes_nothing(name):
     core, _ = strip_forms(name)
     assert core in fold(name)
     assert strip_forms(core) == (core, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"), [("川越市", ("city",)), ("Mueang Lampang", ("city",)), ("บ้านหลวง", ("village",)), ("Ginza", ())]
+)
+def test_kinds_of_place(name, kinds):
+    assert place_kinds(name) == kinds

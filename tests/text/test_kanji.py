@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from sil.text.kana import romaji
-from sil.text.kanji import guesses
+from sil.text.kanji import filled, guesses, modern
 from sil.text.scripts import KANA, scripts_in
 from sil.text.tables import load
 from tests.text.alphabets import anything
@@ -25,6 +25,23 @@ def test_what_is_long_or_not_known_is_not_guessed_at():
     assert guesses("株式会社日本") == ()
     assert guesses("龘靐") == ()
     assert guesses("山") == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("慶應義塾大學", "慶応義塾大学"), ("髙島屋", "高島屋"), ("Tokyo", "Tokyo"), ("学校", "学校")]
+)
+def test_old_forms_of_kanji_are_those_in_use(old, new):
+    assert modern(old) == new
+
+
+@given(anything)
+def test_forms_in_use_stay(text):
+    assert modern(modern(text)) == modern(text)
+
+
+def test_what_no_dictionary_reads_is_guessed_or_left_out():
+    assert filled("やま絅だ") == "やまけいだ"
+    assert filled("やま龘だ") == "やまだ"
 
 
 @given(anything)

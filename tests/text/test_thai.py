@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 
 from sil.text.latin import thai_skeleton
-from sil.text.thai import romanise, skeleton
+from sil.text.thai import readings, skeletons
+from sil.text.transliteration import letter_by_letter
 from tests.text.alphabets import anything, thai
 
 
@@ -70,12 +71,12 @@ from tests.text.alphabets import anything, thai
     ],
 )
 def test_reading(name, reading):
-    assert romanise(name) == reading
+    assert readings(name)[0] == reading
 
 
 @pytest.mark.parametrize("spelling", ["klong din so", "Glong Dinsor", "klongdinsor", "KLONG DINSO"])
 def test_one_skeleton_for_spellings_of_a_name(spelling):
-    assert thai_skeleton(spelling) == skeleton("กล่องดินสอ") == "KLNTNS"
+    assert (thai_skeleton(spelling),) == skeletons("กล่องดินสอ") == ("KLNTNS",)
 
 
 @pytest.mark.parametrize(
@@ -91,16 +92,45 @@ def test_one_skeleton_for_spellings_of_a_name(spelling):
     ],
 )
 def test_skeleton_by_letter(name, consonants):
-    assert skeleton(name) == consonants
+    assert skeletons(name)[0] == consonants
+
+
+@pytest.mark.parametrize(
+    ("name", "reading", "bones"),
+    [
+        ("ไลค์", "lai kh", "LK"), ("โลคอล", "lo khol", "LKL"), ("เฮลท์", "helth", "LT"), ("กอล์ฟ", "kolf", "KLP"), ("ซอฟต์แวร์", "soft wae", "SPT"),
+        ("คลับ", "khlab", "KLP"), ("ฟิล์ม", "film", "PLM"), ("ฟาร์ม", "fam", "PM"), ("แก๊ส", "kaes", "KS"), ("กร", "kor", "KL"),
+    ],
+)  # fmt: skip
+def test_a_loanword_is_also_read_with_what_it_had_in_its_language(name, reading, bones):
+    assert reading in readings(name)
+    assert skeletons(name)[-1] == bones
+
+
+@pytest.mark.parametrize(("name", "reading"), [("กล่องดินสอ", "kong din so"), ("โปรแกรม", "po kaem"), ("ปลา", "pa")])
+def test_the_second_consonant_of_an_onset_is_often_not_spoken(name, reading):
+    assert readings(name)[-1] == reading
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("บ้านหลวง", "banhlwng"), ("เมือง", "meuxng"), ("กรุงเทพ", "krungtheph"), ("โพธิ์", "phothi"), ("คำ", "kha"), ("ไทย", "thiy"),
+        ("ฤดู", "vdu"), ("เ", "e"), ("LITALICO 5", "litalico 5"), ("", ""),
+    ],
+)  # fmt: skip
+def test_letter_by_letter(name, letters):
+    assert letter_by_letter(name) == letters
 
 
 @given(thai)
 def test_every_thai_text_is_read_in_latin_letters(text):
-    assert romanise(text).isascii()
-    assert skeleton(text).isascii()
+    assert all(reading.isascii() for reading in readings(text))
+    assert all(bones.isascii() for bones in skeletons(text))
 
 
 @given(anything)
 def test_any_text_can_be_read(text):
-    romanise(text)
-    skeleton(text)
+    readings(text)
+    skeletons(text)
+    letter_by_letter(text)

@@ -29,6 +29,9 @@ MAKERS = tuple(
 TONES = dict.fromkeys(map(ord, "็่้๊๋๎"))
 """Thai signs that are left out, for they are often forgotten."""
 
+_CLIPPED = 3
+"""Letters of a stem that may be a word of its own, or a syllable of a name."""
+
 _AT_ONCE = 500
 """Words of one question."""
 _MANY = 20_000
@@ -99,10 +102,16 @@ def _words(rows: Iterable[tuple[str, str]]) -> Words:
     return Words(concepts, longest)
 
 
+def gloss_stem(word: str) -> str:
+    """Return the stem of an English word; a short one keeps its e, so that Nam and Ban are not name and bane."""
+    found = stem(word)
+    return f"{found}e" if len(found) == _CLIPPED and word.startswith(f"{found}e") and found[-1] not in "sxz" else found
+
+
 def gloss_key(word: str, lang: str) -> str:
     """Return the form in which a word is looked up: stems of English, Thai without tones, Japanese without spaces."""
     folded = fold(word)
-    return " ".join(map(stem, folded.split())) if lang == "en" else folded.replace(" ", "").translate(TONES)
+    return " ".join(map(gloss_stem, folded.split())) if lang == "en" else folded.replace(" ", "").translate(TONES)
 
 
 def connected(path: str) -> sqlite3.Connection:
