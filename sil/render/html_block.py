@@ -5,6 +5,7 @@ from itertools import groupby
 
 from sil.render.html_inline import Writer, attribute
 from sil.render.inline import plain
+from sil.render.proportions import is_short, shares
 from sil.views.model import Block, Bullets, Cell, Column, Facts, Paragraph, Row, Table
 
 
@@ -44,6 +45,7 @@ def _paragraphs(cell: Cell, writer: Writer) -> str:
 
 
 def _table(table: Table, writer: Writer) -> Iterator[str]:
+    parts = shares(table)
     yield '<div class="table">'
     yield "<table>"
     if table.caption:
@@ -57,7 +59,7 @@ def _table(table: Table, writer: Writer) -> Iterator[str]:
         if plain(group):
             yield f'<tr class="group"><th scope="rowgroup" colspan="{len(table.columns)}">{writer.inline(group)}</th></tr>'
         for row in rows:
-            yield _row(table.columns, row, writer)
+            yield _row(table.columns, row, writer, is_long=not is_short(row.cells, parts))
         yield "</tbody>"
     yield "</table>"
     yield "</div>"
@@ -77,10 +79,11 @@ def _label(column: Column) -> str:
     return f' data-label="{attribute(title)}"' if title else ""
 
 
-def _row(columns: Iterable[Column], row: Row, writer: Writer) -> str:
+def _row(columns: Iterable[Column], row: Row, writer: Writer, *, is_long: bool) -> str:
     cells = []
     for number, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
         tag = "td" if number else "th"
         mark = _label(column) if number else ' scope="row"'
         cells.append(f"<{tag}{mark}{_align(column)}>{_paragraphs(cell, writer)}</{tag}>")
-    return f"<tr>{''.join(cells)}</tr>"
+    mark = ' class="long"' if is_long else ""  # on paper it may go on overleaf
+    return f"<tr{mark}>{''.join(cells)}</tr>"

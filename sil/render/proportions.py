@@ -13,11 +13,12 @@ _WORDY = 30
 _TOO_MANY = 4
 """So many wordy columns are narrow on a page that stands upright."""
 _LEAST, _LEAST_OF_WORDS = 0.05, 0.14
-"""Part of the width that a column of signs gets at least, and one of words."""
-_SIGN = 6
+"""Part of the width that a column of signs gets at least, and one of words; what is shorter stands in one line."""
+_INSET = 3
+"""Columns of text that the margins of a cell take."""
 _WHOLE = 6
 """Lines up to which a row stays on one page."""
-_SIGNS = 95
+_SIGNS = 90
 """Columns of text, about, that a line takes over the whole width of a page."""
 
 
@@ -36,7 +37,7 @@ def shares(block: Table) -> list[float]:
     sizes = _sizes(block)
     weights = [max(sqrt(size), 1.0) for size in sizes]
     wanted = [
-        max(weight / sum(weights), _LEAST if size <= _SIGN else _LEAST_OF_WORDS)
+        max(weight / sum(weights), _LEAST, min((size + _INSET) / _SIGNS, _LEAST_OF_WORDS))
         for weight, size in zip(weights, sizes, strict=True)
     ]
     return [share / sum(wanted) for share in wanted]

@@ -9,7 +9,7 @@ import pytest
 from sample_pages import EN, TH, Shown, page_of, table_of, words
 
 from sil.render import Options, document
-from sil.render.proportions import is_short, landscape
+from sil.render.proportions import is_short, landscape, shares
 from sil.views.model import Column, Paragraph, Row, Table
 
 TODAY = Options(today="2026-11-24")
@@ -41,6 +41,14 @@ def test_a_short_row_is_told_from_a_long_one():
     assert is_short(((words(TH),), (words("ok"),)), (0.5, 0.5))
     assert not is_short(((words(TH * 3),), (words("ok"),)), (0.3, 0.7))
     assert not is_short(((words("a"),) * 7,), (1.0,))
+
+
+def test_a_short_word_stands_in_one_line():
+    parts = shares(table_of(["long", "状態", ""], [[EN * 9, "完了", "="]] * 3))
+    assert (
+        178 * parts[1] > 4 * 1.6 + 3.6
+    )  # millimetres: four columns of text at nine points, and the margins of the cell
+    assert parts[2] < parts[1] < 0.1
 
 
 def pages_of(table):

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 from random_pages import pages
-from sample_pages import Shown, cell, comparison, page_of, words
+from sample_pages import Shown, cell, comparison, page_of, table_of, words
 
 from sil.render import Options, render
 from sil.render.inline import clean
@@ -178,3 +178,11 @@ def test_what_stands_under_the_page():
     assert '<meta name="dcterms.date" content="2019-10-01">' in text
     assert '</h1>\n<p class="lead">As of 1 October 2019</p>' in text
     assert "<p>data/orgs/litalico.yaml</p>\n<p>Social Innovation Link · CC BY 4.0</p>" in text
+
+
+def test_on_paper_a_short_row_stays_whole_and_a_long_one_goes_on_overleaf():
+    table = table_of(("a", "b"), [("short", "few words"), ("long", "many words " * 200)])
+    made = render(Shown(page_of(table)), "html", Options())
+    rows = [attributes for tag, attributes in Reader(made).tags if tag == "tr"]
+    assert [row.get("class") for row in rows] == [None, None, "long"]  # the first is the head
+    assert "tr.long { break-inside: auto; }" in made
