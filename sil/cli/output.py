@@ -32,7 +32,7 @@ class Output:
         `wrap=False` is for lines that other programs read: they are folded on a terminal only. `today` tells the day
         that documents bear.
         """
-        from sil.render import DATED, DOCUMENTS, Options, document, render
+        from sil.render import BINARY, DATED, Options, document, render
 
         file = self._options.get("output")
         to_file = bool(file) and file != "-"
@@ -46,7 +46,7 @@ class Output:
             lang=self._settings.lang.value,
             today=today() if self._settings.format.value in DATED else "",
         )
-        if self._settings.format.value in DOCUMENTS:
+        if self._settings.format.value in BINARY:
             self._refuse_terminal(to_file=to_file)
             made = document(view, self._settings.format.value, options)
         else:

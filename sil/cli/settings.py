@@ -14,7 +14,7 @@ DEFAULT = "default"
 ENDINGS = {"htm": "html", "markdown": "md", "txt": "terminal", "mmd": "mermaid", "gv": "dot"}
 """Endings of file names that are not the name of their format."""
 
-OWN_ENDING = {"docx", "xlsx", "pdf", "ics"}
+OWN_ENDING = {"docx", "xlsx", "pdf", "png", "ics"}
 """Formats whose files no program opens under the ending of another."""
 
 

@@ -17,6 +17,7 @@ FORMATS = (
     "csv",
     "tsv",
     "svg",
+    "png",
     "mermaid",
     "dot",
     "gexf",

@@ -5,7 +5,18 @@ from sil.light import Callable, Mapping, cast, import_module
 from sil.render.options import Options
 from sil.views.model import View
 
-__all__ = ["CALENDARS", "DATED", "DOCUMENTS", "FORMATS", "PICTURES", "Options", "document", "render"]
+__all__ = [
+    "BINARY",
+    "CALENDARS",
+    "DATED",
+    "DOCUMENTS",
+    "FORMATS",
+    "IMAGES",
+    "PICTURES",
+    "Options",
+    "document",
+    "render",
+]
 
 FORMATS: Mapping[str, str] = {
     "terminal": "sil.render.terminal:render",
@@ -26,6 +37,9 @@ PICTURES: Mapping[str, str] = {
 }
 """The formats of pictures; a view that has none refuses them with UsageError."""
 
+IMAGES: Mapping[str, str] = {"png": "sil.render.image:render"}
+"""The formats of pictures that are bytes; likewise, and where their library is not installed."""
+
 DOCUMENTS: Mapping[str, str] = {
     "docx": "sil.render.word:render",
     "xlsx": "sil.render.workbook:render",
@@ -36,16 +50,19 @@ DOCUMENTS: Mapping[str, str] = {
 CALENDARS: Mapping[str, str] = {"ics": "sil.render.calendar:render"}
 """The formats of calendars; a view that is not about dates refuses them with UsageError."""
 
-EXTRAS: Mapping[str, str] = {"docx": "office", "xlsx": "office", "pdf": "pdf", "ics": "calendar"}
+EXTRAS: Mapping[str, str] = {"docx": "office", "xlsx": "office", "pdf": "pdf", "png": "pdf", "ics": "calendar"}
 """The extra of the package that brings the library of a format."""
+
+BINARY = frozenset({*DOCUMENTS, *IMAGES})
+"""The formats that are bytes."""
 
 DATED = frozenset({*DOCUMENTS, *CALENDARS})
 """The formats that say when a file was made."""
 
 
 def document(view: View, fmt: str, options: Options) -> bytes:
-    """Return the file of a view in one of the `DOCUMENTS`; the same bytes for the same view and `options.today`."""
-    return cast("Callable[[View, Options], bytes]", _renderer(DOCUMENTS[fmt], fmt))(view, options)
+    """Return the file of a view in one of the `BINARY` formats; the same bytes for the same view and `options.today`."""
+    return cast("Callable[[View, Options], bytes]", _renderer({**DOCUMENTS, **IMAGES}[fmt], fmt))(view, options)
 
 
 def _renderer(place: str, fmt: str) -> object:

@@ -48,12 +48,12 @@ def lines_of(text: str, pixels: float) -> list[str]:
     return wrap(clean(text), max(int(pixels / CELL), 4))
 
 
-def write(root: Element, x: float, y: float, lines: Sequence[str], **attributes: str) -> Element:
-    """Write lines below each other; `y` is the base of the first. Underscores in attributes stand for hyphens."""
+def write(root: Element, x: float, y: float, lines: Sequence[str], *, step: float = LINE, **attributes: str) -> Element:
+    """Write lines `step` below each other; `y` is the base of the first. Underscores in attributes stand for hyphens."""
     named = {key.replace("_", "-"): value for key, value in attributes.items() if value}
     text = SubElement(root, "text", {"x": number(x), "y": number(y), **named})
     for at, line in enumerate(lines):
-        SubElement(text, "tspan", {"x": number(x), "dy": str(LINE) if at else "0"}).text = line
+        SubElement(text, "tspan", {"x": number(x), "dy": number(step) if at else "0"}).text = line
     return text
 
 

@@ -1,6 +1,6 @@
 """What happened when, country beside country: exchanges, changes of laws, events of organisations, and figures by year."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +10,8 @@ from sil.views.model import Column, Data, FlatRow, Inline, Page, Paragraph, Row,
 SCHEMA_VERSION = 1
 
 MomentKind = Literal["exchange", "law", "event"]
+
+KINDS: tuple[MomentKind, ...] = ("exchange", "law", "event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,10 @@ class TimePicture:
     series: tuple[Series, ...]
     countries: dict[str, str]
     """Names of the countries by code, in the order of their lanes."""
+    lanes: dict[MomentKind, str]
+    """Names of the kinds, in the order of their lanes."""
+    year: Callable[[str], str]
+    """Gives a year as the reader writes it."""
 
 
 class Timeline:
@@ -140,6 +146,8 @@ class Timeline:
             dates=dates,
             series=self.series,
             countries={code: frame.country_name(code) for code in lanes},
+            lanes={kind: frame.label(f"timeline.{kind}") for kind in KINDS},
+            year=frame.date,
         )
 
     def page(self) -> Page:

@@ -225,7 +225,7 @@ GUESSES = (
 )  # fmt: skip
 """What somebody asks who has heard of something hidden: the answer is that of somebody who made the word up."""
 
-FORMATS = ("md", "html", "jsonl", "csv", "tsv", "docx", "xlsx", "pdf", "svg", "mermaid", "dot", "gexf", "ics")
+FORMATS = ("md", "html", "jsonl", "csv", "tsv", "docx", "xlsx", "pdf", "svg", "png", "mermaid", "dot", "gexf", "ics")
 
 
 def test_no_format_tells_what_is_hidden(run, tmp_path):

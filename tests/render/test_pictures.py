@@ -121,6 +121,45 @@ def test_a_timeline_is_in_order_and_whole(sil, lang, names):
     assert rows == len(dates) + sum(len(one["points"]) for one in document["series"])
 
 
+@pytest.mark.parametrize("lang", ["en", "th", "ja"])
+@pytest.mark.parametrize("names", [(), ("litalico",), ("th-pwd-empowerment-act", "jp-disability-employment-act")])
+def test_a_timeline_fits_a_page_and_says_every_word(sil, lang, names):
+    document = json.loads(sil("timeline", *names, "--lang", lang, "--json").out)
+    root = ET.fromstring(sil("timeline", *names, "--lang", lang, "-f", "svg").out)
+    width, height = (float(root.get(side)) for side in ("width", "height"))
+    assert height / width < 1.42  # at most a page held upright
+    groups = [group for group in root.iter(f"{SVG}g") if group.get("data-kind") != "series"]
+    for count, (group, moment) in enumerate(zip(groups, document["moments"], strict=True), start=1):
+        said = "".join("".join(group.itertext()).split())
+        assert said.startswith(f"{count}{count}")  # the mark in its lane, and that before the words
+        assert "".join(moment["what"].split()) in said
+    for text in root.iter(f"{SVG}tspan"):
+        assert 0 <= float(text.get("x")) <= width
+
+
+def test_marks_of_a_lane_do_not_lie_on_each_other(sil):
+    root = ET.fromstring(sil("timeline", "-f", "svg").out)
+    places = []
+    for group in root.iter(f"{SVG}g"):
+        mark = next(group.iter(f"{SVG}text"))[0]
+        places.append((float(mark.get("x")), float(next(group.iter(f"{SVG}text")).get("y"))))
+    for at, (x, y) in enumerate(places):
+        assert all(abs(x - a) > 20 or abs(y - b) > 20 for a, b in places[:at])
+
+
+@pytest.mark.parametrize("question", [("graph",), ("timeline", "litalico")])
+def test_a_picture_is_written_as_png_too(sil, tmp_path, question):
+    assert sil(*question, "--lang", "th", "-o", "made.png").code == 0
+    made = (tmp_path / "made.png").read_bytes()
+    assert made.startswith(b"\x89PNG\r\n")
+    assert sil(*question, "--lang", "th", "-o", "again.png").code == 0
+    assert (tmp_path / "again.png").read_bytes() == made
+    refused = sil("list", "orgs", "-o", "orgs.png")
+    assert refused.code == 2
+    assert "sil graph -o graph.svg" in refused.err
+    assert not (tmp_path / "orgs.png").exists()
+
+
 def test_a_picture_stands_in_the_page_without_a_script(sil):
     page = sil("graph", "-f", "html").out
     assert page.count("<svg ") == 1

@@ -15,7 +15,7 @@ from other_readers import READERS, texts
 from random_pages import pages
 from sample_pages import EN, Shown, comparison, page_of, table_of, words
 
-from sil.render import CALENDARS, DOCUMENTS, Options, document
+from sil.render import CALENDARS, DOCUMENTS, IMAGES, Options, document
 from sil.render.sheet_names import SheetNames
 from sil.views.model import Bullets, Column, Facts, Paragraph, Row, Run, Table
 
@@ -252,7 +252,9 @@ def test_names_of_sheets_are_short_allowed_and_of_one_sheet_each(titles):
     assert not any(set(name) & set("[]:*?/\\'") for name in made)
 
 
-RENDERERS = tuple(place.split(":")[0] for place in (*DOCUMENTS.values(), *CALENDARS.values(), "sil.render.typeset:"))
+RENDERERS = tuple(
+    place.split(":")[0] for place in (*DOCUMENTS.values(), *IMAGES.values(), *CALENDARS.values(), "sil.render.typeset:")
+)
 QUESTIONS = [
     ("compare", "litalico", "klongdinsor"),
     ("report", "trip"),
