@@ -24,7 +24,7 @@ DRAWINGS = {
     "timeline.svg": "timeline --theme disability-employment --year 2007..",
 }
 PAGES = {
-    "word.png": ("report trip --lang ja", "docx", 1),
+    "word.png": ("report trip --lang en", "docx", 1),
     "excel.png": ("compare litalico klongdinsor", "xlsx", 2),
     "pdf.png": ("report trip --lang th", "pdf", 1),
 }
