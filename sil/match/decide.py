@@ -8,10 +8,10 @@ organisations, queries in another script.
 from sil.light import Sequence
 from sil.match.results import Match, Reason, Resolution, Status
 
-ENOUGH = 0.62
+ENOUGH = 0.68
 """From this score on a record may be meant."""
 
-LIKELY, AHEAD = 0.2, 30.0
+LIKELY, AHEAD = 0.3, 30.0
 """From this score on it may be meant too, when it is so many times that of the next."""
 
 SAME: tuple[Reason, ...] = ("exact", "alias")
