@@ -39,7 +39,9 @@ def grams_of(key: str) -> tuple[str, ...]:
 def family_grams(shape: Shape, family: Family) -> tuple[str, ...]:
     """Return the grams of the keys of a family, each once: a concept is one gram, any other key is cut."""
     keys = shape.keys.get(family, ())
-    return keys if family == "concept" else tuple(dict.fromkeys(gram for key in keys for gram in grams_of(key)))
+    if family == "concept":
+        return keys
+    return grams_of(keys[0]) if len(keys) == 1 else tuple(dict.fromkeys(gram for key in keys for gram in grams_of(key)))
 
 
 def term(family: Family, script: NameScript, gram: str) -> str:
@@ -51,8 +53,10 @@ def entries_of(number: int, shape: Shape) -> Iterator[tuple[str, int]]:
     """Yield the terms of a stored name, and the entry of each."""
     for family in GRAM_FAMILIES:
         grams = family_grams(shape, family)
-        entry = number << _BITS | min(round(_STEPS * log2(len(grams) or 1)), _MOST)
-        yield from ((term(family, shape.script, gram), entry) for gram in grams)
+        if grams:
+            entry = number << _BITS | min(round(_STEPS * log2(len(grams))), _MOST)
+            space = _SPACES[family, shape.script]
+            yield from [(space + gram, entry) for gram in grams]
 
 
 def number_of(entry: int) -> int:

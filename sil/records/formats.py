@@ -35,8 +35,8 @@ _LONGEST = 80
 
 _SLUG = re.compile(SLUG)
 _DATE = re.compile(DATE)
-_MOMENT = re.compile(MOMENT)
-_DAY_AND_TIME = re.compile(r"(.*\d)(?:[T,]|\s)\s*(\d{1,2})[:.](\d\d)(?::\d\d)?", re.IGNORECASE)
+_DAY_AND_TIME = r"(?i:(.*\d)(?:[T,]|\s)\s*(\d{1,2})[:.](\d\d)(?::\d\d)?)"
+"""Like `MOMENT`, compiled when it is met: few records have a time of day."""
 
 
 def is_slug(text: str) -> bool:
@@ -60,16 +60,16 @@ def is_date(text: str) -> bool:
 
 def is_moment(text: str) -> bool:
     """Whether a text is a date that exists, with or without a time of day."""
-    return _MOMENT.fullmatch(text) is not None and is_date(text.partition("T")[0])
+    return re.fullmatch(MOMENT, text) is not None and is_date(text.partition("T")[0])
 
 
 def moment_for(text: str) -> str:
     """Return the ISO date, or day and time, probably meant by figures in another order of signs; empty when there is none."""
-    timed = _DAY_AND_TIME.fullmatch(text[:_LONGEST])
+    timed = re.fullmatch(_DAY_AND_TIME, text[:_LONGEST])
     if not timed:
         return date_for(text)
     near = f"{date_for(timed[1])}T{timed[2]:0>2}:{timed[3]}"
-    return near if _MOMENT.fullmatch(near) else ""
+    return near if re.fullmatch(MOMENT, near) else ""
 
 
 def date_for(text: str) -> str:

@@ -1,8 +1,6 @@
 """What the marks of a record name: paths of fields, and whether there is such a field."""
 
-from collections.abc import Iterator
-from typing import Any
-
+from sil.light import Any, Iterator
 from sil.problem import Problem
 from sil.records.codes import problem
 from sil.records.kinds import KINDS

@@ -1,7 +1,6 @@
 """Decoding of single values: texts in languages, what a claim says, ids, dates, words of a fixed set."""
 
 import math
-import re
 
 from sil.light import Callable
 from sil.reader import LANGS
@@ -26,17 +25,20 @@ from sil.records.types import Format, Ref
 from sil.records.values import EMPTY
 from sil.text.zones import is_zone, zones
 
-_THAI = re.compile("[\u0e00-\u0e7f]")
-_JAPANESE = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")
-_MAYBE_DATE = re.compile("[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?")
-_YEAR = re.compile("[0-9]{4}")
+_JAPANESE = (
+    ("々", "〇"), ("\u3040", "ヿ"), ("㐀", "鿿"), ("\uf900", "\ufaff"), ("ｦ", "ﾟ"), ("\U00020000", "\U0003ffff"),
+)  # fmt: skip
+"""First and last characters of the blocks of Japanese writing."""
 
 
 def language_of(text: str) -> str:
     """Return the language a text without one is taken to be in, from its script."""
-    if _THAI.search(text):
+    if text.isascii():
+        return "en"
+    chars = set(text)
+    if any("\u0e00" <= char <= "\u0e7f" for char in chars):
         return "th"
-    return "ja" if _JAPANESE.search(text) else "en"
+    return "ja" if any(first <= char <= last for char in chars for first, last in _JAPANESE) else "en"
 
 
 def decode_text(reading: Reading, node: Node, at: str) -> dict[str, str] | Bad:
@@ -93,13 +95,24 @@ def _said(reading: Reading, node: Scalar, at: str, ref: Ref | None) -> object | 
         return reading.report("SIL107", node, at, found=text, allowed=", ".join(EMPTY), nearest=word)
     if word in EMPTY or (ref and is_slug(text)):
         return text
-    if _MAYBE_DATE.fullmatch(text):
+    if _may_be_date(text):
         return decode_date(reading, node, at)
-    if _YEAR.fullmatch(text) and is_date(text) and not is_buddhist(text):
+    if len(text) == 4 and is_date(text) and not is_buddhist(text):
         return text
     if node.plain and (number := number_for(text)):
         return reading.report("SIL115", node, at, found=text, nearest=number)
     return decode_text(reading, node, at)
+
+
+def _may_be_date(text: str) -> bool:
+    """Whether a text is two or three numbers with hyphens between them, the first with four figures."""
+    year, *parts = text.split("-")
+    return (
+        len(parts) in {1, 2}
+        and len(year) == 4
+        and all(part.isascii() and part.isdecimal() for part in (year, *parts))
+        and all(len(part) <= 2 for part in parts)
+    )
 
 
 def decode_string(reading: Reading, node: Node, at: str) -> str | Bad:

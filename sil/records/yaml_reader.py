@@ -25,8 +25,10 @@ MAX_VALUES = 100_000
 _HOLE = Scalar("", 0, 0)
 """Stands where an alias leads nowhere; what holds it goes without."""
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""Control characters, halves of characters, and the line ends YAML 1.1 saw where no editor shows one."""
+_FORBIDDEN = frozenset(
+    map(chr, (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF))
+)
+"""Control characters, and the line ends YAML 1.1 saw where no editor shows one; halves of characters are forbidden too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,10 @@ class Document:
 
 def read_text(text: str, path: str) -> Document:
     """Read one YAML document; `path` is the name of the file in problems."""
-    forbidden = _FORBIDDEN.search(text)
+    forbidden = _forbidden_in(text)
     if forbidden:
-        line, column = place_in(text, forbidden.start())
-        return Document(None, (problem("SIL006", path, line, column, character=f"U+{ord(forbidden[0]):04X}"),))
+        line, column = place_in(text, text.index(forbidden))
+        return Document(None, (problem("SIL006", path, line, column, character=f"U+{ord(forbidden):04X}"),))
     import yaml  # noqa: PLC0415 - dear; nothing that parses no file may pay for it
 
     parser = yaml.CSafeLoader(text)
@@ -66,6 +68,17 @@ def read_text(text: str, path: str) -> Document:
     if builder.root is None and not builder.problems:
         builder.problems.append(problem("SIL007", path))
     return Document(builder.root, tuple(builder.problems))
+
+
+def _forbidden_in(text: str) -> str:
+    """Return the first character of a text that no file may hold; empty when there is none."""
+    if text.replace("\n", " ").isprintable():  # as nearly all are; what may be printed is not forbidden
+        return ""
+    return min(filter(_is_forbidden, set(text)), key=text.index, default="")
+
+
+def _is_forbidden(char: str) -> bool:
+    return char in _FORBIDDEN or "\ud800" <= char <= "\udfff"
 
 
 def _pass_over(_event: object) -> None:
@@ -147,9 +160,9 @@ class _Builder:
         text, mark, style = event.value, event.start_mark, event.style
         if event.tag is not None:
             self._report("SIL012", mark, tag=event.tag)
-        if style == '"' and (hidden := _FORBIDDEN.search(text)):
-            self._report("SIL006", mark, character=f"U+{ord(hidden[0]):04X}")
-            text = _FORBIDDEN.sub("", text)
+        if style == '"' and (hidden := _forbidden_in(text)):
+            self._report("SIL006", mark, character=f"U+{ord(hidden):04X}")
+            text = "".join(char for char in text if not _is_forbidden(char))
         self._add(Scalar(text, mark.line + 1, mark.column + 1, not style), 1, mark, event.anchor)
 
     def alias(self, event: Any) -> None:

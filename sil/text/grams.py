@@ -20,7 +20,7 @@ Latin words can be cut too (`slip_terms`), for indexes that are asked with slips
 
 from itertools import groupby
 
-from sil.light import Callable, Sequence, cache, lru_cache
+from sil.light import Sequence, cache, lru_cache
 from sil.text.fold import fold
 from sil.text.scripts import DIGIT, HAN, KANA, THAI, script_of
 from sil.text.spelling import standard
@@ -49,8 +49,26 @@ def index_terms(text: str) -> list[str]:
 
 
 def terms_of(found: Sequence[Run]) -> list[str]:
-    """Return the terms to store for a text, given by its runs."""
-    main, side = _stream(found, _main_terms), _stream(found, _side_terms)
+    """Return the terms to store for a text, given by its runs; a barrier parts neighbours that a phrase could reach across."""
+    main: list[str] = []
+    side: list[str] = []
+    last_in_main = last_in_side = ""
+    for kind, run in found:
+        if kind in _LONG:
+            long = pieces(run, _LONG[kind])
+            if long:
+                main += (BARRIER, *long) if kind == last_in_main else long
+                last_in_main = kind
+            short = pieces(run, _LONG[kind] - 1) or [run]
+            side += (BARRIER, *short) if kind == last_in_side and len(short[0]) > 1 else short
+            last_in_side = kind
+        else:
+            word = stem(run)
+            main.append(word)
+            last_in_main = kind
+            if word != run:
+                side.append(run)
+                last_in_side = kind
     return [*main, BARRIER, *side] if side else main
 
 
@@ -86,7 +104,7 @@ def runs(text: str) -> list[Run]:
 
 def runs_in(word: str) -> Sequence[Run]:
     """Return the runs of a folded word, all that it has."""
-    kinds = {_WORD} if word.isascii() and word.isalpha() else set(map(_kind, word))
+    kinds = {_WORD} if word.isascii() and word.isalpha() else set(map(_kind, set(word)))
     if len(kinds) == 1:
         return ((kinds.pop(), word),)
     return [(kind, "".join(chars)) for kind, chars in groupby(word, _kind)]
@@ -126,29 +144,5 @@ def _kind(char: str) -> str:
     return _KINDS.get(script_of(char), _WORD)
 
 
-def _stream(found: Sequence[Run], terms_of: Callable[[str, str], list[str]]) -> list[str]:
-    """Return the terms of all runs; a barrier parts neighbours that a phrase could reach across."""
-    stream: list[str] = []
-    before = ""
-    for kind, run in found:
-        terms = terms_of(kind, run)
-        if terms:
-            if kind == before and kind in _LONG and len(terms[0]) > 1:
-                stream.append(BARRIER)
-            before = kind
-            stream += terms
-    return stream
-
-
-def _main_terms(kind: str, run: str) -> list[str]:
-    return pieces(run, _LONG[kind]) if kind in _LONG else [stem(run)]
-
-
-def _side_terms(kind: str, run: str) -> list[str]:
-    if kind in _LONG:
-        return pieces(run, _LONG[kind] - 1) or [run]
-    return [] if stem(run) == run else [run]
-
-
 def _phrase(kind: str, run: str) -> list[str]:
-    return _main_terms(kind, run) or [run]
+    return (pieces(run, _LONG[kind]) if kind in _LONG else [stem(run)]) or [run]
