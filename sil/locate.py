@@ -99,10 +99,15 @@ def _xdg(env: Mapping[str, str], variable: str, fallback: str) -> str | None:
 
 
 def cache_file(root: str, env: Mapping[str, str]) -> str | None:
-    """Return the index file of a knowledge base: its name is made from the real path of the folder.
+    """Return the index file of a knowledge base; None when there is no home."""
+    folder = cache_folder(env)
+    return index_file(root, folder) if folder else None
+
+
+def index_file(root: str, folder: str) -> str:
+    """Return the index file of a knowledge base in a cache folder: its name is made from the real path of the former.
 
     Two folders may come to one name: the index says whose it is, and is made anew.
     """
-    folder = cache_folder(env)
     real = os.fsencode(os.path.realpath(root))
-    return os.path.join(folder, f"{crc32(real):08x}{crc32(real[::-1]):08x}.sqlite") if folder else None
+    return os.path.join(folder, f"{crc32(real):08x}{crc32(real[::-1]):08x}.sqlite")

@@ -14,9 +14,9 @@ from sil.records.load import LoadedFile, LoadedRecord
 def loaded_records(db: Database) -> list[LoadedRecord]:
     """Return all records, by path and place."""
     sql = """
-        SELECT r.kind, r.id, r.line, r.plain, f.path, r.seal, p.places, p.seal FROM records r
+        SELECT r.kind, r.id, r.line, r.plain, r.file, f.path, r.seal, p.places, p.record, p.seal FROM records r
         JOIN files f ON f.number = r.file JOIN positions p ON p.record = r.number ORDER BY f.path, r.number"""
-    return [_record(opened(row[:6], 4), *opened(row[6:], 1)) for row in db.rows(sql)]
+    return [_record(opened(row[:7], 5), opened(row[7:], 2)[0]) for row in db.rows(sql)]
 
 
 def loaded_files(db: Database) -> list[LoadedFile]:
@@ -38,5 +38,5 @@ def problems_of(text: str) -> Iterator[Problem]:
 
 
 def _record(row: Sequence[Any], places: str) -> LoadedRecord:
-    kind, identifier, line, plain, path = row
+    kind, identifier, line, plain, _, path = row
     return LoadedRecord(path, kind, identifier, json.loads(plain), line, json.loads(places))

@@ -1,8 +1,8 @@
 """Names of organisations kept in SQLite: the seam of `sil.match.store`, filled."""
 
-from sil.index.database import Ask, Values
+from sil.index.database import Ask, Database, Values
 from sil.index.filters import marks
-from sil.index.seal import opened
+from sil.index.seal import BrokenSealError, opened
 from sil.light import Any, Collection, Iterable, Iterator, Mapping, NamedTuple, Sequence
 from sil.match.store import Family, NameRow, key_term
 
@@ -20,16 +20,23 @@ class SqliteNames:
     def _rows(self, sql: str, values: Values) -> list[tuple[Any, ...]]:
         return self._ask(lambda db: db.rows(sql, values))
 
-    def _named(self, sql: str, values: Values) -> list[NameRow]:
-        return self._ask(lambda db: [_name(row) for row in db.rows(sql, values)])
-
     def by_key(self, family: Family, keys: Collection[str]) -> Iterable[NameRow]:
         """Return the names that have one of the keys in the family, each once, by number."""
         wanted = [key_term(family, key) for key in keys]
         sql = f"""
             SELECT DISTINCT {_COLUMNS} FROM name_keys k JOIN names n ON n.number = k.name
             WHERE k.key IN ({marks(wanted)}) ORDER BY n.number"""  # noqa: S608 - question marks
-        return self._named(sql, wanted) if wanted else []
+
+        def question(db: Database) -> list[NameRow]:
+            found = [_name(row) for row in db.rows(sql, wanted)]
+            if found:
+                from sil.match.shape import unpack  # noqa: PLC0415 - nothing that finds no name needs it
+
+                if any(set(keys).isdisjoint(unpack(row.shape).keys.get(family, ())) for row in found):
+                    raise BrokenSealError(family)
+            return found
+
+        return self._ask(question) if wanted else []
 
     def postings(self, terms: Collection[str]) -> Mapping[str, Sequence[int]]:
         """Return the entries of each term that a name has, by number."""
@@ -47,7 +54,14 @@ class SqliteNames:
         """Return the names of some numbers."""
         wanted = tuple(numbers)
         sql = f"SELECT {_COLUMNS} FROM names n WHERE n.number IN ({marks(wanted)})"  # noqa: S608 - question marks
-        return {row.number: row for row in self._named(sql, wanted)}
+
+        def question(db: Database) -> dict[int, NameRow]:
+            found = {row.number: row for row in (_name(row) for row in db.rows(sql, wanted))}
+            if len(found) < len(set(wanted)):
+                raise BrokenSealError(wanted)
+            return found
+
+        return self._ask(question)
 
     def titles(self, records: Collection[str]) -> Mapping[str, str]:
         """Return the first name of each record that has a name here."""

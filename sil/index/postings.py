@@ -6,10 +6,12 @@ order, for one here and one there costs four times as much.
 """
 
 from array import array
+from zlib import crc32
 
 from sil.index.database import Database
 from sil.index.filters import marks
-from sil.light import Iterable, Iterator, Mapping, Sequence, defaultdict
+from sil.index.seal import BrokenSealError
+from sil.light import Any, Iterable, Iterator, Mapping, Sequence, defaultdict
 from sil.match.grams import entries_of
 from sil.match.shape import Shape, unpack
 from sil.match.store import KEY_FAMILIES, key_term
@@ -25,9 +27,11 @@ def postings(db: Database, terms: Iterable[str]) -> Mapping[str, Sequence[int]]:
     """Return the entries of each term that a name has."""
     found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     for some in _slices(terms):
-        sql = f"SELECT term, entries FROM name_grams WHERE term IN ({marks(some)}) ORDER BY term, stretch"  # noqa: S608
-        for term, entries in db.rows(sql, some):
-            found[term].frombytes(entries)
+        sql = (
+            f"SELECT term, entries, stretch, seal FROM name_grams WHERE term IN ({marks(some)}) ORDER BY term, stretch"  # noqa: S608
+        )
+        for row in db.rows(sql, some):
+            found[row[0]].frombytes(_opened(row))
     return found
 
 
@@ -78,8 +82,8 @@ def _change(db: Database, stretch: int, new: "Mapping[str, array[int]]", old: "M
     """Write the lists of a stretch in which names came or went."""
     lists: dict[str, array[int]] = {}
     for some in _slices(new.keys() | old.keys()):
-        sql = f"SELECT term, entries FROM name_grams WHERE term IN ({marks(some)}) AND stretch = ?"  # noqa: S608
-        lists |= {term: _array(entries) for term, entries in db.rows(sql, (*some, stretch))}
+        sql = f"SELECT term, entries, stretch, seal FROM name_grams WHERE term IN ({marks(some)}) AND stretch = ?"  # noqa: S608
+        lists |= {row[0]: _array(_opened(row)) for row in db.rows(sql, (*some, stretch))}
     for term, entries in old.items():
         left = lists.setdefault(term, array("I"))
         for entry in entries:
@@ -87,10 +91,23 @@ def _change(db: Database, stretch: int, new: "Mapping[str, array[int]]", old: "M
                 left.remove(entry)
     for term, entries in new.items():
         lists[term] = lists[term] + entries if term in lists else entries
-    rows = [(term, stretch, lists[term].tobytes()) for term in sorted(lists)]
-    db.many("INSERT OR REPLACE INTO name_grams (term, stretch, entries) VALUES (?, ?, ?)", rows)
+    written = {term: lists[term].tobytes() for term in sorted(lists)}
+    rows = [(term, entries, stretch, _seal(term, entries, stretch)) for term, entries in written.items()]
+    db.many("INSERT OR REPLACE INTO name_grams (term, entries, stretch, seal) VALUES (?, ?, ?, ?)", rows)
     emptied = [(term, stretch) for term in old if not lists[term]]
     db.many("DELETE FROM name_grams WHERE term = ? AND stretch = ?", emptied)
+
+
+def _seal(term: str, entries: bytes, stretch: int) -> int:
+    return crc32(entries, crc32(f"{stretch}{term}".encode()))
+
+
+def _opened(row: Sequence[Any]) -> bytes:
+    """Return the entries of a list, if it is the one that was written."""
+    term, entries, stretch, sealed = row
+    if _seal(term, entries, stretch) != sealed:
+        raise BrokenSealError(term)
+    return bytes(entries)
 
 
 def _entries_by_term() -> "defaultdict[str, array[int]]":

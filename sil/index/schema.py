@@ -42,7 +42,8 @@ CREATE INDEX records_by_id ON records (kind, id);
 CREATE INDEX records_by_file ON records (file);
 CREATE TABLE positions (record INTEGER PRIMARY KEY, places TEXT NOT NULL, seal INTEGER NOT NULL);
 CREATE TABLE merged (
-    kind TEXT NOT NULL, id TEXT NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (kind, id, record)
+    kind TEXT NOT NULL, id TEXT NOT NULL, record INTEGER NOT NULL, seal INTEGER NOT NULL,
+    PRIMARY KEY (kind, id, record)
 ) WITHOUT ROWID;
 CREATE INDEX merged_by_record ON merged (record);
 CREATE TABLE checks (generation INTEGER PRIMARY KEY, problems TEXT NOT NULL, seal INTEGER NOT NULL);
@@ -74,9 +75,8 @@ CREATE TABLE passages (
 CREATE INDEX passages_by_unit ON passages (unit, col);
 CREATE TABLE labels (
     folded TEXT NOT NULL, unit INTEGER NOT NULL, place INTEGER NOT NULL, lang TEXT NOT NULL, text TEXT NOT NULL,
-    expression TEXT NOT NULL, needle TEXT NOT NULL, PRIMARY KEY (folded, unit, place)
+    expression TEXT NOT NULL, needle TEXT NOT NULL, seal INTEGER NOT NULL, PRIMARY KEY (folded, unit, place)
 ) WITHOUT ROWID;
-CREATE INDEX labels_by_unit ON labels (unit);
 """
 
 _NAMES = """
@@ -89,7 +89,8 @@ CREATE INDEX names_by_unit ON names (unit);
 CREATE INDEX names_by_id ON names (id);
 CREATE TABLE name_keys (key TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (key, name)) WITHOUT ROWID;
 CREATE TABLE name_grams (
-    term TEXT NOT NULL, stretch INTEGER NOT NULL, entries BLOB NOT NULL, PRIMARY KEY (term, stretch)
+    term TEXT NOT NULL, stretch INTEGER NOT NULL, entries BLOB NOT NULL, seal INTEGER NOT NULL,
+    PRIMARY KEY (term, stretch)
 ) WITHOUT ROWID;
 """
 

@@ -4,7 +4,7 @@ from sil.index.database import Database
 from sil.index.filters import Filters, condition, marks
 from sil.index.schema import COLUMNS
 from sil.index.seal import opened
-from sil.light import Iterable, NamedTuple, Sequence, defaultdict
+from sil.light import Any, Iterable, NamedTuple, Sequence, defaultdict
 
 _TITLES = ("names.text", "title", "what", "label")
 """Fields that say what a unit is called; they stand in the columns before the summary (`sil.index.passages`)."""
@@ -103,33 +103,41 @@ def linking_to(db: Database, kind: str, identifier: str, filters: Filters) -> li
     """Return the units that refer to a record, each with the first field that does."""
     where, values = condition(filters)
     sql = f"""
-        SELECT l.field, l.kind, l.id, u.number, l.seal FROM links l JOIN units u ON u.number = l.unit
+        SELECT l.field, l.kind, l.id, l.unit, l.seal FROM links l JOIN units u ON u.number = l.unit
         WHERE l.kind = ? AND l.id = ? AND {where} GROUP BY u.number HAVING l.rowid = min(l.rowid)
         ORDER BY u.number"""  # noqa: S608 - question marks
-    found = [opened(row, 3) for row in db.rows(sql, (kind, identifier, *values))]
+    found = [opened(row, 4) for row in db.rows(sql, (kind, identifier, *values))]
     return [(number, field) for field, _, _, number in found]
+
+
+_LABEL = """
+SELECT l.lang, l.text, l.folded, l.expression, l.needle, l.unit, l.place, u.address, l.seal
+FROM labels l JOIN units u ON u.number = l.unit"""
+
+
+def _label(row: Sequence[Any]) -> Label:
+    *label, _, _, theme = opened(row, 7)
+    return Label(theme, *label)
 
 
 def labels_in(db: Database, folded: str) -> list[Label]:
     """Return the labels of themes that stand in a folded query, the longest first."""
-    sql = """
-        SELECT u.address, l.lang, l.text, l.folded, l.expression, l.needle FROM labels l JOIN units u ON u.number = l.unit
+    sql = f"""{_LABEL}
         WHERE l.folded <> '' AND instr(?, l.folded) ORDER BY length(l.folded) DESC, u.number, l.place"""
-    return [Label(*row) for row in db.rows(sql, (folded,))]
+    return [_label(row) for row in db.rows(sql, (folded,))]
 
 
 def labels_of(db: Database, theme: str) -> list[Label]:
     """Return all labels of a theme, the preferred ones first."""
-    sql = """
-        SELECT u.address, l.lang, l.text, l.folded, l.expression, l.needle FROM labels l JOIN units u ON u.number = l.unit
+    sql = f"""{_LABEL}
         WHERE u.kind = 'theme' AND u.address = ? ORDER BY l.place"""
-    return [Label(*row) for row in db.rows(sql, (theme,))]
+    return [_label(row) for row in db.rows(sql, (theme,))]
 
 
 def all_labels(db: Database) -> list[Label]:
     """Return the labels of all themes."""
-    sql = "SELECT u.address, l.lang, l.text, l.folded, l.expression, l.needle FROM labels l JOIN units u ON u.number = l.unit"
-    return [Label(*row) for row in db.rows(sql)]
+    sql = f"{_LABEL} ORDER BY l.unit, l.place"
+    return [_label(row) for row in db.rows(sql)]
 
 
 def passage_with(
@@ -148,7 +156,7 @@ def passage_with(
         SELECT field, lang, text, spaced, {counted} AS found, seal FROM passages WHERE unit = ? AND found
         ORDER BY {order}, number LIMIT 1"""  # noqa: S608 - question marks
     for row in db.rows(sql, (*needles, unit, *langs)):
-        field, spoken, text, spaced, _ = opened(row, 3)
+        field, spoken, text, _, spaced, _ = opened((*row[:3], unit, *row[3:]), 4)
         return Found(field, spoken, text, tuple(needle for needle in needles if needle in spaced))
     return None
 
@@ -181,6 +189,6 @@ def first_passage(db: Database, unit: int, lang: str) -> Found | None:
         SELECT field, lang, text, seal FROM passages WHERE unit = ? AND field NOT IN ('id', 'names.reading')
         ORDER BY col <> ?, lang <> ?, col, number LIMIT 1"""
     for row in db.rows(sql, (unit, _SUMMARY, lang)):
-        field, spoken, text = opened(row, 3)
+        field, spoken, text, _ = opened((*row[:3], unit, row[3]), 4)
         return Found(field, spoken, text, ())
     return None

@@ -70,15 +70,15 @@ class FileWriter:
 
     def _taken_out(self, file: int) -> "_Left":
         """Take the records of a file out, and return what is left of them."""
-        rows = self._db.rows("SELECT kind, id, line, plain, number, seal FROM records WHERE file = ?", (file,))
-        records = [opened(row, 4) for row in rows]
-        left = _Left({}, {id_: loads(plain)["names"] for kind, id_, _, plain, _ in records if kind == "org"})
+        rows = self._db.rows("SELECT kind, id, line, plain, file, number, seal FROM records WHERE file = ?", (file,))
+        records = [opened(row, 5) for row in rows]
+        left = _Left({}, {id_: loads(plain)["names"] for kind, id_, _, plain, *_ in records if kind == "org"})
         for *_, record in records:
             for kind, address, unit in self._db.rows(
                 "SELECT kind, address, number FROM units WHERE record = ? ORDER BY number", (record,)
             ):
                 left.units.setdefault((kind, address), []).append(unit)
-                for table in ("labels", "links", "tags"):
+                for table in ("links", "tags", *(["labels"] if kind == "theme" else [])):
                     self._db.rows(f"DELETE FROM {table} WHERE unit = ?", (unit,))  # noqa: S608 - names of ours
             for table, column in (("positions", "record"), ("merged", "record"), ("records", "number")):
                 self._db.rows(f"DELETE FROM {table} WHERE {column} = ?", (record,))  # noqa: S608 - names of ours
@@ -86,23 +86,26 @@ class FileWriter:
 
     def _add_record(self, file: int, record: LoadedRecord, left: "_Left") -> None:
         db = self._db
-        row = (record.kind, record.id, record.line, _json(record.plain))
+        row = (record.kind, record.id, record.line, _json(record.plain), file)
         number = db.insert(
-            "INSERT INTO records (file, kind, id, line, plain, seal) VALUES (?, ?, ?, ?, ?, ?)",
-            (file, *row, seal(*row)),
+            "INSERT INTO records (kind, id, line, plain, file, seal) VALUES (?, ?, ?, ?, ?, ?)", (*row, seal(*row))
         )
         places = _json(record.positions)
-        db.insert("INSERT INTO positions (record, places, seal) VALUES (?, ?, ?)", (number, places, seal(places)))
+        db.insert(
+            "INSERT INTO positions (record, places, seal) VALUES (?, ?, ?)", (number, places, seal(places, number))
+        )
         merged = [(record.kind, old, number) for old in record.plain.get("merged_ids", ())]
-        db.many("INSERT OR IGNORE INTO merged (kind, id, record) VALUES (?, ?, ?)", merged)
-        units = {entry.address: self._add_unit(number, entry, left) for entry in entries_of(record)}
+        sql = "INSERT OR IGNORE INTO merged (kind, id, record, seal) VALUES (?, ?, ?, ?)"
+        db.many(sql, [(*row, seal(*row)) for row in merged])
+        units = {entry.address: self._add_unit((number, file), entry, left) for entry in entries_of(record)}
         _add_links(db, record, units)
         if record.kind == "theme":
             _add_labels(db, units[record.id], record.plain)
         if record.kind == "org":
             self._put_names(units[record.id], record, left)
 
-    def _add_unit(self, record: int, entry: Entry, left: "_Left") -> int:
+    def _add_unit(self, place: tuple[int, int], entry: Entry, left: "_Left") -> int:
+        """Store a unit of a record and its file, given by their numbers; the seal holds it to both."""
         db, kept = self._db, left.taken(entry)
         row = (
             entry.kind, entry.address, *(entry.titles.get(lang, "") for lang in LANGS),
@@ -111,9 +114,9 @@ class FileWriter:
         if kept:
             db.rows("DELETE FROM units WHERE number = ?", (kept,))
         number = db.insert(
-            "INSERT INTO units (number, record, kind, address, en, th, ja, countries, themes, first_year, last_year, line, seal)"
+            "INSERT INTO units (number, kind, address, en, th, ja, countries, themes, first_year, last_year, line, record, seal)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (kept, record, *row, seal(*row)),
+            (kept, *row, place[0], seal(*row, *place)),
         )
         db.many("INSERT OR IGNORE INTO tags (theme, unit) VALUES (?, ?)", [(theme, number) for theme in entry.themes])
         stored = _stored_passages(db, number) if kept else []
@@ -188,7 +191,7 @@ def _add_text(db: Database, unit: int, passages: Sequence[Passage]) -> None:
     cut = [(passage, runs(passage.text)) for passage in passages]
     db.many(
         "INSERT INTO passages (unit, col, field, lang, text, spaced, seal) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(unit, *passage, spaced(found), seal(*passage[1:])) for passage, found in cut],
+        [(unit, *passage, spaced(found), seal(*passage[1:], unit)) for passage, found in cut],
     )
     sql = f"INSERT INTO text (rowid, {_TEXT_COLUMNS}) VALUES (?, {_TEXT_MARKS})"  # noqa: S608 - names of ours
     db.rows(sql, (unit, *_terms_by_column(cut)))
@@ -203,8 +206,8 @@ def _remove_text(db: Database, unit: int, passages: Sequence[Passage]) -> None:
 
 
 def _stored_passages(db: Database, unit: int) -> list[Passage]:
-    found = db.rows("SELECT field, lang, text, col, seal FROM passages WHERE unit = ? ORDER BY number", (unit,))
-    return [Passage(column, *rest) for *rest, column in (opened(row, 3) for row in found)]
+    found = db.rows("SELECT field, lang, text, unit, col, seal FROM passages WHERE unit = ? ORDER BY number", (unit,))
+    return [Passage(column, *rest) for *rest, _, column in (opened(row, 4) for row in found)]
 
 
 def _terms_by_column(cut: Sequence[tuple[Passage, Sequence[Run]]]) -> list[str]:
@@ -214,7 +217,7 @@ def _terms_by_column(cut: Sequence[tuple[Passage, Sequence[Run]]]) -> list[str]:
 
 def _add_links(db: Database, record: LoadedRecord, units: Mapping[str, int]) -> None:
     links = [(_field(link, record), link.kind, link.id, units[link.unit]) for link in links_of(record)]
-    rows = [(*row, seal(*row[:3])) for row in dict.fromkeys(links)]
+    rows = [(*row, seal(*row)) for row in dict.fromkeys(links)]
     db.many("INSERT INTO links (field, kind, id, unit, seal) VALUES (?, ?, ?, ?, ?)", rows)
 
 
@@ -228,13 +231,14 @@ def _add_labels(db: Database, unit: int, plain: Mapping[str, Any]) -> None:
     """Store the labels of a theme, the preferred ones first."""
     labels = [(lang, text) for lang, text in (plain.get("label") or {}).items()]
     labels += [(lang, text) for lang, texts in (plain.get("other") or {}).items() for text in texts]
-    db.many(
-        "INSERT INTO labels (folded, unit, place, lang, text, expression, needle) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (fold(standard(text)), unit, place, lang, text, together(text), whole_needle(text))
-            for place, (lang, text) in enumerate(labels)
-        ],
+    rows = [
+        (lang, text, fold(standard(text)), together(text), whole_needle(text), unit, place)
+        for place, (lang, text) in enumerate(labels)
+    ]
+    sql = (
+        "INSERT INTO labels (lang, text, folded, expression, needle, unit, place, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     )
+    db.many(sql, [(*row, seal(*row)) for row in rows])
 
 
 def _words(values: Iterable[str]) -> str:

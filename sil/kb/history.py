@@ -4,18 +4,24 @@ What was known on a day is what the last commit on or before its end holds; date
 """
 
 import io
+import os
 import shutil
 import subprocess
 import tarfile
 import tempfile
+import time
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from sil.errors import KnowledgeBaseError, UsageError
-from sil.locate import SETTINGS
+from sil.locate import SETTINGS, index_file
 
 KEPT = ("data", SETTINGS)
 """What a knowledge base consists of, in its folder."""
+
+KEPT_DAYS = 30
+"""Days that a snapshot stays in the cache after it was asked for."""
 
 
 def snapshot(root: str | Path, day: str, cache: str | Path | None) -> Path:
@@ -29,9 +35,29 @@ def snapshot(root: str | Path, day: str, cache: str | Path | None) -> Path:
         first = _git(root, "log", "--reverse", "--format=%cs", "HEAD", "--", *KEPT).decode("ascii").split("\n")[0]
         raise KnowledgeBaseError("error.nothing-so-old", hint="hint.nothing-so-old", day=day, first=first or "-")
     folder = Path(cache or Path(tempfile.gettempdir(), "sil"), "snapshots", commit)
-    if not folder.is_dir():
+    if folder.is_dir():
+        with suppress(OSError):  # a folder that cannot be written is read all the same
+            os.utime(folder)
+    else:
         _extract(_git(root, "archive", "--format=tar", commit, "--", *_present(root, commit)), folder)
+        _sweep(folder.parent)
     return folder
+
+
+def _sweep(snapshots: Path) -> None:
+    """Remove snapshots that nobody has asked for in a month, with their indexes; asked for again, they are made again.
+
+    Each is moved aside before it is removed, so that nobody finds a half; who reads one has just touched it.
+    """
+    oldest = time.time() - KEPT_DAYS * 86400
+    for folder in snapshots.iterdir():
+        with suppress(OSError):  # another run was faster, or it is not ours to remove
+            if folder.stat().st_mtime < oldest:
+                index = index_file(str(folder), str(snapshots.parent))
+                aside = folder.rename(folder.with_name(f"{folder.name}.{os.getpid()}"))
+                shutil.rmtree(aside, ignore_errors=True)
+                for path in (index, f"{index}.lock"):
+                    Path(path).unlink(missing_ok=True)
 
 
 def iso_day(typed: str) -> str:

@@ -79,14 +79,18 @@ STORED = [
     ("records", "plain", "LITALICO"), ("records", "plain", "1200"), ("positions", "places", "1"), ("units", "en", "LITALICO"),
     ("units", "countries", "jp"), ("passages", "text", "LITALICO"), ("names", "name", "LITALICO"),
     ("links", "field", "participants"), ("files", "problems", "SIL"), ("checks", "problems", "SIL"),
+    ("labels", "text", "persons"), ("labels", "needle", "quota"),
 ]  # fmt: skip
 
 
 def everything(root, cache):
     with KnowledgeBase(root, cache) as kb:
         names = [(match.id, match.name, match.matched, match.score) for match in kb.resolve("Litalico Incorporated")]
+        near = [(match.id, match.name, match.score) for match in kb.resolve("Litalko")]
+        merged = kb.index.record("org", "wingle"), kb.index.unit("wingle").title
         hits = [(hit.id, hit.title, hit.snippet, hit.why) for hit in kb.search("LITALICO")]
-        return names, hits, state(kb.index)
+        hits += [(hit.id, hit.title, hit.snippet, hit.why) for hit in kb.search("quota")]
+        return names, near, merged, hits, state(kb.index)
 
 
 @pytest.mark.parametrize(("table", "column", "old"), STORED)
@@ -100,6 +104,45 @@ def test_one_bit_flipped_in_a_stored_text(root, cache, table, column, old):
     database.execute(f"UPDATE {table} SET {column} = replace({column}, ?, ?)", (old, damaged))
     assert database.total_changes
     assert database.execute(f"SELECT count(*) FROM {table} WHERE instr({column}, ?)", (damaged,)).fetchone()[0]
+    database.commit()
+    database.close()
+    assert everything(root, cache) == expected
+
+
+BELONGING = [
+    ("records", "file", "files"), ("units", "record", "records"), ("labels", "unit", "units"),
+    ("merged", "record", "records"), ("name_keys", "name", "names"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "column", "of"), BELONGING)
+def test_rows_that_say_they_belong_elsewhere(root, cache, table, column, of):
+    """The file is sound to SQLite; each row is held to what it belongs to."""
+    expected = everything(root, cache)
+    database = sqlite3.connect(cache)
+    database.execute(f"UPDATE OR IGNORE {table} SET {column} = (SELECT max(number) FROM {of})")
+    assert database.total_changes
+    database.commit()
+    database.close()
+    assert everything(root, cache) == expected
+
+
+@pytest.mark.parametrize("table", ["units", "names"])
+def test_a_row_that_is_missed(root, cache, table):
+    """What the text index or the lists of grams name is there, or the file is damaged."""
+    expected = everything(root, cache)
+    database = sqlite3.connect(cache)
+    database.execute(f"UPDATE {table} SET number = number + 1000")
+    database.commit()
+    database.close()
+    assert everything(root, cache)[:2] == expected[:2]
+    assert everything(root, cache) == expected
+
+
+def test_lists_of_grams_that_were_not_written_are_not_believed(root, cache):
+    expected = everything(root, cache)
+    database = sqlite3.connect(cache)
+    database.execute("UPDATE name_grams SET entries = zeroblob(length(entries))")
     database.commit()
     database.close()
     assert everything(root, cache) == expected

@@ -103,6 +103,37 @@ def test_a_day_that_cannot_be_shown(sil, base, day, code, said):
     assert said in result.err
 
 
+def test_snapshots_that_nobody_asks_for_are_removed_with_their_indexes(sil, base, git, tmp_path):
+    """A month after the last question; one that is asked for stays, and one that went is made again."""
+    env = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    kept = tmp_path / "cache/sil"
+    edit(base / "data/exchanges/soil-2019-tokyo.yaml", "second workshop, Tokyo", "second workshop, Edo")
+    git("commit", "-qam", "second", day="2026-11-25T12:00:00")
+    edit(base / "data/exchanges/soil-2019-tokyo.yaml", "second workshop, Edo", "second workshop, Nara")
+    git("commit", "-qam", "third", day="2026-11-26T12:00:00")
+
+    def ask(day):
+        return sil("report", "trip", "--as-of", day, cwd=base, env=env).out.split("\n")[0]
+
+    first = ask(DAY)
+    (old,) = (kept / "snapshots").iterdir()
+    indexes = set(kept.glob("*.sqlite*"))
+    left = kept / "snapshots/killed.123"
+    left.mkdir()
+    long_ago = (old.stat().st_mtime - 40 * 86400,) * 2
+    for folder in (old, left):
+        os.utime(folder, long_ago)
+    assert "Edo" in ask("2026-11-25")
+    assert not old.exists()
+    assert not left.exists()
+    assert not indexes & set(kept.glob("*.sqlite*"))
+    assert ask(DAY) == first
+    os.utime(old, long_ago)
+    assert ask(DAY) == first
+    assert "Nara" in ask("2026-11-26")
+    assert old.exists()
+
+
 def test_a_folder_without_git_is_refused(sil, tmp_path, monkeypatch):
     shutil.copytree(ROOT / "data", tmp_path / "plain/data")
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
