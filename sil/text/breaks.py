@@ -4,7 +4,7 @@ Kinsoku: no line begins with a closing sign (、。）」) and none ends with an
 word without any border only when it is wider than a line. Nothing is lost but the spaces at which lines break.
 """
 
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from sil.light import Iterator, Mapping, cache
 from sil.text.cells import clusters, width
@@ -71,15 +71,12 @@ def _fill(paragraph: str, room: int, cells: int) -> Iterator[str]:
 def _words(paragraph: str) -> list[tuple[str, str]]:
     """Cut at spaces; a space before a closing or after an opening sign is no border."""
     words: list[tuple[str, str]] = []
-    glue, word = "", ""
-    for cluster in [*clusters(paragraph), " "]:
-        if cluster not in _SPACES:
-            word += cluster
-        elif word:
-            words.append((glue, word))
-            glue, word = cluster, ""
+    glue = ""
+    for is_space, found in groupby(clusters(paragraph), _SPACES.__contains__):
+        if is_space:
+            glue = "".join(found)
         else:
-            glue += cluster
+            words.append((glue, "".join(found)))
     joined: list[tuple[str, str]] = []
     for glue, word in words:
         if joined and not _may_break_at_space(joined[-1][1], word):
