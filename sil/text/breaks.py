@@ -52,7 +52,7 @@ def _fill(paragraph: str, room: int, cells: int) -> Iterator[str]:
     waiting = [(glue, word, False) for glue, word in reversed(_words(paragraph))]
     while waiting:
         glue, unit, is_phrase = waiting.pop()
-        wider = taken + width(glue) + width(unit)
+        wider = taken + width(glue + unit)
         if wider <= room:
             line, taken = line + glue + unit, wider
             continue

@@ -33,7 +33,7 @@ def clusters(text: str) -> Iterator[str]:
 def width(text: str) -> int:
     """Return how many columns a text takes; control characters take none."""
     if text.isascii():
-        return sum(map(str.isprintable, text))
+        return len(text) if text.isprintable() else sum(map(str.isprintable, text))
     alone = list(map(_width_alone, text))
     if None not in alone:
         return sum(filter(None, alone))
