@@ -61,10 +61,9 @@ def _cut(line: Line, words: str, pieces: list[str]) -> Iterator[Line]:
 
 def stacked(paragraphs: Sequence[Line], width: int) -> list[Line]:
     """Wrap paragraphs below each other; where one takes several lines, a mark shows where the next begins."""
-    wrapped = [wrap(paragraph, width) for paragraph in paragraphs]
-    if len(wrapped) > 1 and max(map(len, wrapped)) > 1 and width >= _ROOM_FOR_MARKS:
-        wrapped = [hanging(paragraph, width, (Span("• ", "rule"),), 2) for paragraph in paragraphs]
-    return [line for lines in wrapped for line in lines]
+    if len(paragraphs) > 1 and width >= _ROOM_FOR_MARKS and any(len(wrap(one, width)) > 1 for one in paragraphs):
+        return [line for one in paragraphs for line in hanging(one, width, (Span("• ", "rule"),), 2)]
+    return [line for one in paragraphs for line in wrap(one, width)]
 
 
 def hanging(line: Line, width: int, first: Line, rest: int) -> list[Line]:

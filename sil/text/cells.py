@@ -16,10 +16,11 @@ _VISIBLE_FORMATS = "\u00ad\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890
 
 
 def clusters(text: str) -> Iterator[str]:
-    """Yield the text cluster by cluster; joined again they are the text."""
-    if text.isascii():
-        yield from text
-        return
+    """Return the text cluster by cluster; joined again they are the text."""
+    return iter(text) if text.isascii() else _clusters(text)
+
+
+def _clusters(text: str) -> Iterator[str]:
     joins = list(map(_joins_alone, text))
     start = 0
     for place in range(1, len(text)):
