@@ -125,9 +125,13 @@ class App:
 
     def emit(self, view: "View", *, wrap: bool = True, warn: bool = True) -> None:
         """Render a view in the format asked for, to the place asked for; `warn` of records that may be missing."""
+        from sil.render import DOCUMENTS, undrawn
+
         path = self.output.emit(view, wrap=wrap, today=lambda: self.today)
         if path:
             self.note("note.written", path=path)
+        if self.settings.format.value in DOCUMENTS and undrawn(view, self.settings.format.value):
+            self.note("note.undrawn")
         if warn:
             self._warn_of_broken_files()
 

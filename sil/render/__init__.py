@@ -16,6 +16,7 @@ __all__ = [
     "Options",
     "document",
     "render",
+    "undrawn",
 ]
 
 FORMATS: Mapping[str, str] = {
@@ -63,6 +64,11 @@ DATED = frozenset({*DOCUMENTS, *CALENDARS})
 def document(view: View, fmt: str, options: Options) -> bytes:
     """Return the file of a view in one of the `BINARY` formats; the same bytes for the same view and `options.today`."""
     return cast("Callable[[View, Options], bytes]", _renderer({**DOCUMENTS, **IMAGES}[fmt], fmt))(view, options)
+
+
+def undrawn(view: View, fmt: str) -> bool:
+    """Whether a format leaves out drawings of a view that it would have if more were installed."""
+    return fmt == "docx" and bool(import_module("sil.render.word").undrawn(view))
 
 
 def _renderer(place: str, fmt: str) -> object:

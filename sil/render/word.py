@@ -41,6 +41,11 @@ def render(view: View, options: Options) -> bytes:
     return _same_bytes(document)
 
 
+def undrawn(view: View) -> bool:
+    """Whether a document leaves out drawings of a view, because what makes pictures of them is not installed."""
+    return not find_spec("typst") and bool(pictures_of(view))
+
+
 def _body(document: Any, page: Page, writer: Runs, pictures: Mapping[str, Picture]) -> None:
     writer.write(document.add_paragraph(style="Title"), page.title)
     if page.lead:

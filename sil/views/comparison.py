@@ -1,6 +1,5 @@
 """The comparison view: subjects side by side, row by row, with the sign of their relation and the open questions."""
 
-from copy import copy
 from itertools import groupby
 
 from sil.light import Sequence, dataclass, replace
@@ -99,8 +98,9 @@ class Comparison:
 
     def gathered(self) -> "Comparison":
         """Return the same for a screen: of those who are asked very much, only what the questions are about."""
-        other = copy(self)
-        other._is_gathered = True  # noqa: SLF001 - of its own kind
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__)
+        other._is_gathered = True
         return other
 
     def data(self) -> Data:

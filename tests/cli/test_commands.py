@@ -9,6 +9,7 @@ import pytest
 from sil.cli import completion
 from sil.cli.app import App
 from sil.cli.environment import Environment
+from sil.text.cells import width
 from tests.conftest import ROOT
 
 
@@ -582,6 +583,18 @@ def test_topics_are_explained_in_three_languages(sil, topic):
     texts = {sil("help", topic, "--lang", lang).out for lang in ("en", "th", "ja")}
     assert len(texts) == 3
     assert all(len(text) > 100 for text in texts)
+
+
+@pytest.mark.parametrize("lang", ["en", "th", "ja"])
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_lists_of_a_topic_stand_in_two_columns(sil, lang, columns):
+    lines = sil("help", "formats", "--lang", lang, env={"COLUMNS": str(columns)}).out.splitlines()
+    named = [line for line in lines if line.startswith("  ") and line[2] != " "]
+    assert [line.split("  ")[1] for line in named][:3] == ["terminal", "md", "html"]
+    assert max(map(width, lines)) <= max(columns, 47)
+    column = named[0].index(named[0].split("  ", 2)[2].strip())
+    rest = [line for line in lines if line.startswith("   ")]
+    assert all(line[:column].strip() == "" and line[column] != " " for line in rest)
 
 
 # --- completion ------------------------------------------------------------------------------------------------------

@@ -334,3 +334,15 @@ def test_a_missing_extra_says_what_to_install(sil, monkeypatch, fmt, module, ext
     assert result.code == 2
     assert f'pip install "sil[{extra}]"' in result.err
     assert "Traceback" not in result.err
+
+
+def test_a_document_says_when_it_has_no_drawings_for_want_of_what_makes_them(sil, monkeypatch):
+    import sys
+
+    assert "sil[pdf]" not in sil("report", "trip", "-o", "with.docx").err
+    monkeypatch.setitem(sys.modules, "typst", None)
+    made = sil("report", "trip", "-o", "without.docx")
+    assert made.code == 0
+    assert made.err.count('pip install "sil[pdf]"') == 1
+    assert "sil[pdf]" not in sil("list", "orgs", "-o", "list.docx").err
+    assert "sil[pdf]" not in sil("report", "trip", "-o", "trip.xlsx").err

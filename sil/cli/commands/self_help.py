@@ -7,6 +7,9 @@ import typer
 from sil.cli.app import App, app_of
 from sil.errors import UsageError
 
+_PARTED = " | "
+_LEAST = 20
+"""Cells that the meaning of a name has at least."""
 TOPICS = ("names", "search", "formats", "exit-codes", "knowledge-base", "languages")
 
 
@@ -30,7 +33,7 @@ def help_on(
     root: Any = context.find_root()
     words = topic or []
     if len(words) == 1 and words[0] in TOPICS:
-        app.output.write(_wrapped(app, app.labels(f"topic.{words[0]}")))
+        app.output.write(_laid_out(app, app.labels(f"topic.{words[0]}")))
         return
     command, path = root.command, root
     for word in words:
@@ -41,13 +44,22 @@ def help_on(
         command = found
     app.output.write(command.get_help(path) + "\n")
     if not words:
-        app.output.write("\n" + _wrapped(app, app.labels("help.topics", topics=", ".join(TOPICS))))
+        app.output.write("\n" + _laid_out(app, app.labels("help.topics", topics=", ".join(TOPICS))))
 
 
-def _wrapped(app: App, text: str) -> str:
+def _laid_out(app: App, text: str) -> str:
+    """Return a topic: its paragraph in lines as wide as the terminal, and `name | meaning` in two columns."""
     from sil.text.breaks import wrap
+    from sil.text.cells import width
 
-    lines = [piece for line in text.splitlines() for piece in wrap(line, app.environment.width())]
+    room = app.environment.width()
+    pairs = [tuple(line.split(_PARTED, 1)) for line in text.splitlines() if _PARTED in line]
+    names = max((width(name) for name, _ in pairs), default=0) + 4
+    between = "" if app.labels.lang == "ja" else " "
+    lines = wrap(between.join(line for line in text.splitlines() if _PARTED not in line), room)
+    for name, meaning in pairs:
+        first, *more = wrap(meaning, max(room - names, _LEAST))
+        lines += [f"  {name}{' ' * (names - 2 - width(name))}{first}", *(" " * names + line for line in more)]
     return "\n".join(lines) + "\n"
 
 
