@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from sil.text.labels import Labels
 
 PROGRAM = "sil"
+_LEFT_OVER = "Got unexpected extra argument"
+"""How the parser begins when it has more words than a command takes."""
+_CURLY = "“”„‟«»「」"
+"""Quotation marks of texts, which a shell does not know."""
 _OBJECTS = 100_000
 """New objects after which circles among them are looked for: a question makes fewer, and is not kept waiting."""
 
@@ -94,7 +98,7 @@ def _run_with_typer(app: App, arguments: list[str]) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":  # `sil report` alone asks what there is to report
             app.environment.stdout.write(f"{error}\n")
             return ExitCode.DONE
-        raise _as_usage(error) from error
+        raise _as_usage(error, arguments) from error
     return code if isinstance(code, int) else ExitCode.DONE
 
 
@@ -105,17 +109,43 @@ def _lang_in(arguments: list[str]) -> str | None:
     return next((lang for lang in LANGS if f" --lang {lang} " in said), None)
 
 
-def _as_usage(error: Exception) -> UsageError:
+def _as_usage(error: Exception, arguments: list[str]) -> UsageError:
     """Put a complaint of the argument parser into our own family."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else PROGRAM
     option = getattr(error, "option_name", None)
-    near = getattr(error, "possibilities", None)
     if option and type(error).__name__ == "NoSuchOption":
-        hint = f"hint.did-you-mean:{near[0]}" if near else "hint.help"
+        near = _near(option, getattr(error, "possibilities", None) or ())
+        hint = f"hint.did-you-mean:{near}" if near else "hint.help"
         return UsageError("error.no-option", hint=hint, name=option, command=command)
     message = error.format_message() if hasattr(error, "format_message") else str(error)
+    if name := _unquoted(message, command, arguments):
+        return UsageError("error.several-words", hint="hint.several-words", command=command, name=name)
     return UsageError("error.usage", hint="hint.help", message=message, command=command)
+
+
+def _near(option: str, options: Sequence[str]) -> str:
+    """Return the option that another was most likely meant to be, if any is near."""
+    from difflib import get_close_matches
+
+    words = {one.lstrip("-"): one for one in options}
+    return next((words[word] for word in get_close_matches(option.lstrip("-"), words, n=1)), "")
+
+
+def _unquoted(message: str, command: str, arguments: list[str]) -> str:
+    """Return the words that were meant as one name, in quotation marks, when the parser complains of words left over."""
+    from sil.text.escape import argument
+
+    words = message.rpartition(" (")[2].removesuffix(")").split() if message.startswith(_LEFT_OVER) else []
+    for place in range(1, len(arguments) - len(words) + 1) if words else ():
+        before = arguments[place - 1]
+        if (
+            arguments[place : place + len(words)] == words
+            and before not in command.split()
+            and not before.startswith("-")
+        ):
+            return argument(" ".join((before, *words)).strip(_CURLY))
+    return ""
 
 
 def _tell(app: App, error: SilError) -> None:

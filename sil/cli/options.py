@@ -70,9 +70,11 @@ class Group(TyperGroup):
 
     filters: tuple[Spec, ...] = FILTERS
 
-    @staticmethod
-    def elsewhere(word: str) -> str:
-        """Return the hint for a word that is near to no command: a kind of record, or what a search is for."""
+    def elsewhere(self, word: str) -> str:
+        """Return the hint for a word that is near to no command: one of a group, a kind of record, or what a search is for."""
+        holders = [name for name, command in self.commands.items() if word in getattr(command, "commands", ())]
+        if holders:
+            return f"hint.did-you-mean:sil {holders[0]} {word}"
         return near_kind(word) or "hint.search"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -87,9 +89,10 @@ class Group(TyperGroup):
 
     def _unknown(self, ctx: Any, args: list[str]) -> UsageError:
         """Return the complaint about a word that is no command; words that are near to none are likely to be a search."""
-        near = get_close_matches(args[0], self.list_commands(ctx), n=1, cutoff=_LIKELY)
+        word = args[0].casefold()
+        near = get_close_matches(word, self.list_commands(ctx), n=1, cutoff=_LIKELY)
         path = f"{ctx.command_path} ".partition(" ")[2]  # of a group, as `report `
-        hint = f"hint.did-you-mean:{path}{near[0]}" if near else self.elsewhere(args[0])
+        hint = f"hint.did-you-mean:{path}{near[0]}" if near else self.elsewhere(word)
         words = " ".join(word if word.isalnum() else argument(word) for word in takewhile(_is_word, args))
         return UsageError("error.no-command", hint=hint, name=args[0], words=words, command=ctx.command_path)
 
@@ -99,8 +102,7 @@ class SubGroup(Group):
 
     filters = ()
 
-    @staticmethod
-    def elsewhere(_: str) -> str:
+    def elsewhere(self, word: str) -> str:  # noqa: ARG002 - the hint is the same for all
         """Return the hint for a word that is near to no command of the group."""
         return "hint.help"
 

@@ -14,6 +14,9 @@ DEFAULT = "default"
 ENDINGS = {"htm": "html", "markdown": "md", "txt": "terminal", "mmd": "mermaid", "gv": "dot"}
 """Endings of file names that are not the name of their format."""
 
+SOURCES = {"yaml", "yml", "toml"}
+"""Endings of records and settings, over which no answer is ever written."""
+
 OWN_ENDING = {"docx", "xlsx", "pdf", "png", "ics"}
 """Formats whose files no program opens under the ending of another."""
 
@@ -134,9 +137,11 @@ def _format(options: Mapping[str, Any], configured: Mapping[str, str]) -> Settin
         return Setting("format", "json", "--json")
     suffix = os.path.splitext(options.get("output") or "")[1].removeprefix(".").lower()  # noqa: PTH122
     suffix = ENDINGS.get(suffix, suffix)
+    endings = ", ".join((*(fmt for fmt in FORMATS if fmt != "terminal"), *ENDINGS))
+    if suffix in SOURCES:
+        raise UsageError("error.over-records", hint="hint.over-records", path=options["output"], endings=endings)
     if suffix and not options.get("format"):
         if suffix not in FORMATS:
-            endings = ", ".join((*FORMATS, *ENDINGS))
             raise UsageError("error.ending", hint="hint.ending", path=options["output"], endings=endings)
         return Setting("format", suffix, "--output")
     if suffix != options.get("format") and OWN_ENDING & {suffix, options.get("format")} and suffix in FORMATS:

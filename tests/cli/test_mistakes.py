@@ -199,3 +199,45 @@ def test_a_number_that_is_no_exit_code_is_refused():
     assert ExitCode(4) is ExitCode.AMBIGUOUS
     with pytest.raises(ValueError, match="9 is not a valid ExitCode"):
         ExitCode(9)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        (("show", "kong", "din", "so"), 'sil show "kong din so"'),
+        (("show", "“kong", "din", "so”", "--lang", "th"), 'sil show "kong din so"'),
+        (("report", "trip", "soil", "2019"), 'sil report trip "soil 2019"'),
+    ],
+)
+def test_a_name_of_several_words_wants_quotation_marks(sil, typed, offered):
+    result = sil(*typed)
+    assert (result.code, result.out) == (2, "")
+    assert f"`{offered}`" in result.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        (("trip",), "sil report trip"),
+        (("SEARCH", "tourism"), "search"),
+        (("list", "orgs", "--lnag", "th"), "--lang"),
+        (("report", "trip", "--to", "jp"), "sil report trip --help"),
+        (("check", "foo", "bar"), "sil check --help"),
+    ],
+)
+def test_only_what_is_near_is_offered(sil, typed, offered):
+    result = sil(*typed)
+    assert (result.code, result.out) == (2, "")
+    assert f"`{offered}`" in result.err
+
+
+@pytest.mark.parametrize("name", ["data/orgs/example-host.yaml", "data/orgs/new.yml", "sil.toml"])
+def test_no_answer_is_written_over_records_or_settings(sil, tmp_path, name):
+    sil("init", "kb")
+    base = tmp_path / "kb"
+    before = {path: path.read_bytes() for path in base.rglob("*") if path.is_file()}
+    for arguments in (("show", "example-host", "-o", name), ("show", "example-host", "-f", "md", "-o", name)):
+        result = sil(*arguments, cwd=base)
+        assert (result.code, result.out) == (2, "")
+        assert "records or settings" in result.err
+    assert before == {path: path.read_bytes() for path in base.rglob("*") if path.is_file()}
