@@ -26,7 +26,7 @@ def made_by(root: str) -> str:
 
 def _reader() -> str:
     """Say whether kanji are read (the extra `ja`), without importing what reads them."""
-    return "ja" if all(map(PathFinder.find_spec, ("sudachipy", "sudachidict_small"))) else "-"
+    return "ja" if all(map(PathFinder.find_spec, ("sudachipy", "sudachidict_core"))) else "-"
 
 
 @cache

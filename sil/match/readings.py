@@ -37,7 +37,7 @@ def _reader() -> tuple[Any, tuple[Any, ...]] | None:
     except ImportError:
         return None
     try:
-        tokenizer = Dictionary(dict="small").tokenizer()
+        tokenizer = Dictionary(dict="core").tokenizer()
     except ImportError:
         return None
     return tokenizer, (SplitMode.C, SplitMode.A)
