@@ -21,6 +21,11 @@ from sil.text.spelling import standard
 _KINDS = ("org", "policy", "lesson", "exchange", "collaboration", "follow-up", "theme")
 """Order of hits with the same score."""
 
+_FEW = 5
+"""Fewer hits than this may be the scraps of a name whose syllables stand apart."""
+_LEAST_HEARD = 2
+"""Words that may be the syllables of one name; a single word is found by its letters."""
+
 _NEAR = 20
 """Hits behind the last that is shown, which may come before it by their titles."""
 
@@ -72,6 +77,7 @@ def _answer(db: Database, index: Index, asked: _Asked, *, lang: str, limit: int,
         if on_fields.wanted or on_fields.unwanted:
             keeps = partial(passes, db, asked=on_fields)
     understood = understand(query, filters, labels_in(db, fold(standard(query.text))), index.names)
+    as_asked = understood
     if query.is_plain and understood.essence and not has_any(db, all_of(understood.essence)):
         from sil.query.unknown import recognised  # noqa: PLC0415 - only words that no text has together pay for it
 
@@ -81,6 +87,9 @@ def _answer(db: Database, index: Index, asked: _Asked, *, lang: str, limit: int,
         from sil.query.unknown import named_by_all  # noqa: PLC0415 - only a question with a kind that is not found pays for it
 
         understood = named_by_all(index.names, understood)
+        found = causes(Search(db, query, understood, filters, {}))
+    if query.is_plain and (heard := _heard(db, index, as_asked, understood, found)):
+        understood = heard
         found = causes(Search(db, query, understood, filters, {}))
     if keeps:
         units = units_by_number(db, tuple(found))
@@ -96,6 +105,21 @@ def _lacks_kinds(db: Database, found: Causes, understood: Understood) -> bool:
     if not kinds or understood.names or understood.themes:
         return False
     return kinds.isdisjoint(unit.kind for unit in units_by_number(db, tuple(found)).values())
+
+
+def _heard(
+    db: Database, index: Index, as_asked: Understood, understood: Understood, found: Causes
+) -> Understood | None:
+    """Return the question as the name of an organisation heard by sound, when its words bring that one and few others."""
+    if understood.names or understood.themes or len(as_asked.essence) < _LEAST_HEARD or not 0 < len(found) < _FEW:
+        return None
+    organisations = {unit.address for unit in units_by_number(db, tuple(found)).values() if unit.kind == "org"}
+    if not organisations:
+        return None
+    from sil.query.unknown import named_by_all  # noqa: PLC0415 - only few hits with an organisation among them pay for it
+
+    heard = named_by_all(index.names, as_asked)
+    return heard if {name.id for name in heard.names} & organisations else None
 
 
 def _hits(db: Database, found: Causes, text: str, lang: str, limit: int) -> tuple[Hit, ...]:

@@ -26,6 +26,17 @@ def test_names_are_found_in_any_spelling_inside_a_question(shipped, question, or
     assert first in (None, answer.hits[0].id)
 
 
+@pytest.mark.parametrize("heard", ["kong din so", "klong din so", "glong din sor"])
+def test_a_name_heard_in_syllables_brings_what_the_exact_name_brings(shipped, heard):
+    exact = search(shipped, "Klongdinsor", Filters(), "en", 50)
+    linked = {hit.id for hit in exact.hits if hit.why.kind == "name"}
+    answer = search(shipped, heard, Filters(), "en", 50)
+    assert {name.id for name in answer.understood.names} == {"klongdinsor"}
+    assert linked <= {hit.id for hit in answer.hits}
+    assert answer.hits[0].id == "klongdinsor"
+    assert answer.understood.spellings == ()
+
+
 @pytest.mark.parametrize(
     ("question", "said", "word"),
     [
