@@ -5,6 +5,7 @@ from sil.index.unit import FOREVER
 from sil.light import Any, Iterator, Mapping, NamedTuple, Sequence
 from sil.records.links import UNIT_FIELDS, units_of
 from sil.records.load import LoadedRecord
+from sil.records.types import FOUND_BY
 
 _FOREVER = str(FOREVER)
 
@@ -53,8 +54,13 @@ def _titles(kind: str, plain: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _preferred_names(names: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """Return for each language the preferred name, else the first that is in use, else the first."""
-    ranked = sorted(names, key=lambda name: (not name.get("preferred"), name.get("kind") in {"misspelling", "former"}))
+    """Return for each language the preferred name, else the first that the record is called by.
+
+    A language that has only names to be found by is left out, so that the name in another language is shown;
+    when no language has any other, the first of each is taken.
+    """
+    called = [name for name in names if name.get("preferred") or name.get("kind") not in FOUND_BY]
+    ranked = sorted(called or names, key=lambda name: not name.get("preferred"))
     return {name["lang"]: name["text"] for name in reversed(ranked)}
 
 

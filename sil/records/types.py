@@ -147,6 +147,10 @@ class Source(Marked):
     """What to know of it: copy read, part read."""
 
 
+FOUND_BY = frozenset({"former", "misspelling", "variant"})
+"""Kinds of names that a record is found by and not called by, unless one is marked as preferred."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name(Marked):
     """One form of a name, in one script."""
@@ -161,7 +165,7 @@ class Name(Marked):
     """What kind of name it is."""
 
     preferred: bool = False
-    """The form to show in this language; one for each language. Without it, the first form of the language is shown."""
+    """The form to show in this language; one for each language. Without it, the first official, short or brand form is."""
 
     reading: tuple[str, ...] = ()
     """How it is read: kana, RTGS or another romanisation."""

@@ -47,6 +47,28 @@ def test_a_name_that_cannot_be_derived_is_taught_with_the_command_that_the_answe
     assert run("check").code == 0
 
 
+@pytest.mark.parametrize("kind", ["variant", "misspelling", "former"])
+def test_an_alias_is_found_and_not_displayed(run, own, kind):
+    """Also when it is the only name in the language of the reader; a short name is displayed."""
+    (own / "data/orgs/hikari.yaml").write_text(
+        "id: hikari\nnames:\n  - {text: ひかりベーカリー, lang: ja}\nkind: company\n"
+        "summary: A bakery.\nsources: {}\nchecked: 2026-11-24\n",
+        "utf-8",
+    )
+
+    def titles():
+        return {lang: run("show", "hikari", "--lang", lang).out.split("\n")[0] for lang in ("en", "th", "ja")}
+
+    before = titles()
+    assert all("ひかりベーカリー" in title for title in before.values())
+    for alias in ("H Bakery", "เอชเบเกอรี่"):
+        assert run("add", "alias", "hikari", alias, "--kind", kind).code == 0
+        assert json.loads(run("resolve", alias, "--json").out)["matches"][0]["id"] == "hikari"
+    assert titles() == before
+    assert run("add", "alias", "hikari", "Hikari", "--kind", "short").code == 0
+    assert "Hikari" in titles()["en"]
+
+
 def test_undo_brings_every_byte_back(run, own):
     before = files(own)
     assert run("undo").code == 1  # nothing yet

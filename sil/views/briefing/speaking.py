@@ -2,6 +2,7 @@
 
 from sil.reader import LANGS
 from sil.records.organisation import Organisation
+from sil.records.types import FOUND_BY
 from sil.views.briefing.material import BriefingMaterial
 from sil.views.frame import Frame, words
 from sil.views.model import Block, Bullets, Cell, Inline, Row, Table
@@ -24,10 +25,11 @@ def names(frame: Frame, material: BriefingMaterial) -> list[Block]:
 
 
 def _written(frame: Frame, organisation: Organisation) -> Cell:
-    """Return the name in each language: the preferred form, else the first that is in use."""
+    """Return the name in each language: the preferred form, else the first that it is called by."""
     lines: list[Inline] = []
     for lang in LANGS:
-        forms = [name for name in organisation.names if name.lang == lang and name.kind not in PASSED]
+        named = [name for name in organisation.names if name.lang == lang]
+        forms = [name for name in named if name.preferred or name.kind not in FOUND_BY]
         if forms:
             form = min(forms, key=lambda name: not name.preferred)
             lines.append((*words(f"{frame.label(f'lang.{lang}')}{frame.colon}", "muted"), *words(form.text, lang=lang)))
