@@ -28,12 +28,14 @@ def snapshot(root: str | Path, day: str, cache: str | Path | None) -> Path:
     """Return a folder that holds the records as the last commit up to the end of a day (ISO date) has them.
 
     The day ends at midnight, local time, by the committer's clock. What was not committed by then is not in it.
-    Raises KnowledgeBaseError when the folder is not under git or has no commit so old.
+    Raises KnowledgeBaseError when the folder is not under git, its records were never committed, or not by that day.
     """
     commit = _git(root, "rev-list", "-1", f"--before={day}T23:59:59", "HEAD", "--", *KEPT).decode("ascii").strip()
     if not commit:
         first = _git(root, "log", "--reverse", "--format=%cs", "HEAD", "--", *KEPT).decode("ascii").split("\n")[0]
-        raise KnowledgeBaseError("error.nothing-so-old", hint="hint.nothing-so-old", day=day, first=first or "-")
+        if not first:
+            raise KnowledgeBaseError("error.never-committed", hint="hint.not-git", path=str(root))
+        raise KnowledgeBaseError("error.nothing-so-old", hint="hint.nothing-so-old", day=day, first=first)
     folder = Path(cache or Path(tempfile.gettempdir(), "sil"), "snapshots", commit)
     if folder.is_dir():
         with suppress(OSError):  # a folder that cannot be written is read all the same

@@ -37,8 +37,9 @@ class KnowledgeBaseSettings:
         name, _, more = query[1:].partition(" ")
         saved = self.searches.get(name)
         if saved is None:
-            known = ", ".join(f"@{name}" for name in self.searches) or "-"
-            raise UsageError("error.no-saved-search", hint="hint.no-saved-search", name=name, known=known)
+            known = ", ".join(f"@{name}" for name in self.searches)
+            message = "error.no-saved-search" if known else "error.nothing-saved"
+            raise UsageError(message, hint="hint.no-saved-search", name=name, known=known)
         return f"{saved} {more}".strip()
 
 

@@ -103,6 +103,22 @@ def test_a_day_that_cannot_be_shown(sil, base, day, code, said):
     assert said in result.err
 
 
+@pytest.mark.parametrize("lang", ["en", "th", "ja"])
+def test_records_that_were_never_committed_have_no_history(sil, tmp_path, git, lang):
+    """The folder lies in a repository of something else."""
+    (tmp_path / "repo").mkdir()
+    shutil.copytree(ROOT / "data", tmp_path / "repo/kb/data")
+    (tmp_path / "repo/other.txt").write_text("other", "utf-8")
+    git("init", "-q", cwd=tmp_path / "repo")
+    git("add", "other.txt", cwd=tmp_path / "repo")
+    git("commit", "-qm", "other", cwd=tmp_path / "repo")
+    result = sil("report", "trip", "--as-of", DAY, "--lang", lang, cwd=tmp_path / "repo/kb")
+    assert (result.code, result.out) == (3, "")
+    said = {"en": "git has no history of its records", "th": "git ไม่มีประวัติ", "ja": "履歴がない"}
+    assert said[lang] in result.err
+    assert "--as-of" in result.err
+
+
 def test_snapshots_that_nobody_asks_for_are_removed_with_their_indexes(sil, base, git, tmp_path):
     """A month after the last question; one that is asked for stays, and one that went is made again."""
     env = {"XDG_CACHE_HOME": str(tmp_path / "cache")}

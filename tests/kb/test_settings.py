@@ -32,3 +32,16 @@ def test_the_next_step_is_a_command_that_shows_the_place(sil, tmp_path, lang):
     assert "`sil search 'contry:jp'`" in sil("check", "--lang", lang, cwd=tmp_path / "kb").out
     refused = sil("search", "contry:jp", "--lang", lang, cwd=tmp_path / "kb")
     assert (refused.code, "^" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "none is saved yet"), ("th", "ยังไม่ได้บันทึกการค้นใดไว้"), ("ja", "まだ何も保存されていない")]
+)
+def test_where_no_search_is_saved_none_is_listed(sil, tmp_path, lang, said):
+    sil("init", "kb", cwd=tmp_path)
+    (tmp_path / "kb/sil.toml").write_text("", encoding="utf-8")
+    result = sil("search", "@laws", "--lang", lang, cwd=tmp_path / "kb")
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err
+    (tmp_path / "kb/sil.toml").write_text('[searches]\nlesson = "kind:lesson"\n', encoding="utf-8")
+    assert "@lesson" in sil("search", "@laws", "--lang", lang, cwd=tmp_path / "kb").err
