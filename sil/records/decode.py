@@ -68,10 +68,10 @@ _BASIC: dict[str, Callable[[Reading, Node, str], Any]] = {
 
 
 def _many(reading: Reading, shape: Many, node: Node, at: str) -> list[Any]:
-    """Read a list; the places of its items are those of the items that could be read."""
-    good: list[Any] = []
-    for item in node if isinstance(node, Sequence) else (node,):
-        place = inner(at, len(good))
+    """Read a list; faults count its items as the file does, places count those that could be read."""
+    good: dict[int, Any] = {}
+    for index, item in enumerate(node if isinstance(node, Sequence) else (node,)):
+        place = inner(at, index)
         if is_blank(item):
             reading.report(_blank(at.rpartition(".")[2]), item, place)
             continue
@@ -79,8 +79,9 @@ def _many(reading: Reading, shape: Many, node: Node, at: str) -> list[Any]:
         if isinstance(value, Bad):
             reading.forget(place)
         else:
-            good.append(value)
-    return good
+            good[index] = value
+    reading.renumber(at, good)
+    return list(good.values())
 
 
 def _keyed(reading: Reading, shape: Keyed, node: Node, at: str) -> Plain | Bad:

@@ -1,6 +1,6 @@
 """The reading of one record: where its values stand, and what is wrong with them."""
 
-from sil.light import Any, Mapping, dataclass, field
+from sil.light import Any, Iterable, Mapping, dataclass, field
 from sil.problem import Problem
 from sil.records.codes import problem
 from sil.records.nodes import Node, Scalar, Sequence
@@ -40,6 +40,16 @@ class Reading:
         place = problem(code, self.path, node.line, node.column, record=self.record, field=at, **values)
         self.problems.append(place)
         return BAD
+
+    def renumber(self, at: str, left: Iterable[int]) -> None:
+        """Count the items that are left of the list at a path, whose places are counted as in the file, without gaps."""
+        changed = {str(old): str(new) for new, old in enumerate(left) if new != old}
+        if not changed:
+            return
+        before = f"{at}."
+        for key in [key for key in self.positions if key.startswith(before)]:
+            index, dot, more = key.removeprefix(before).partition(".")
+            self.positions[f"{before}{changed.get(index, index)}{dot}{more}"] = self.positions.pop(key)
 
     def forget(self, at: str) -> None:
         """Forget the places of a value that is dropped."""

@@ -202,3 +202,19 @@ def test_a_lesson_is_named_with_or_without_its_exchange(lesson, codes):
     )
     file = load_text(text, "data/exchanges/visit.yaml", "exchange")
     assert [found.code for found in file.problems] == codes
+
+
+@pytest.mark.parametrize(
+    ("more", "fields"),
+    [
+        ("people: [Somchai, Hikari]", ["people.0", "people.1"]),
+        (
+            "people:\n  - Somchai\n  - {name: Aiko}\n  - Hikari\n  -\n  - Mali\n",
+            ["people.0", "people.1.role", *(f"people.{at}" for at in (2, 3, 4))],
+        ),
+        ("figures:\n  - 3\n  - {value: [1], measure: staff}\n", ["figures.0.measure", "figures.1.value"]),
+        ("roles: [teacher, learnr, observer, funder, learner, teachr]", ["roles.1", "roles.5"]),
+    ],
+)
+def test_items_of_a_list_are_counted_as_the_file_has_them(more, fields):
+    assert [one.values["field"] for one in read(more).problems] == fields
