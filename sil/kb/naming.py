@@ -66,7 +66,7 @@ class Naming:
             self._index.look()
         if self._index.state != state:
             return self.resolution(name, limit)
-        return Resolution(found.status, matches)
+        return replace(found, matches=matches)
 
     def _in_its_country(self, name: str) -> "Resolution | None":
         """Decide for a name that is said with its country, as `SIF Thailand`: by what bears the rest of it, and is there."""

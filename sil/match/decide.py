@@ -9,10 +9,15 @@ from sil.light import Sequence
 from sil.match.results import Match, Reason, Resolution, Status
 
 ENOUGH = 0.68
-"""From this score on a record may be meant."""
+"""From this score on a record may be meant; in a small register it is, when no other is near."""
 
-LIKELY, AHEAD = 0.3, 30.0
-"""From this score on it may be meant too, when it is so many times that of the next."""
+SMALL = 1000
+"""Names of a register up to which this is enough. A name that is not there has, by chance, one that is like it, the more
+so the more names there are: the odds that are asked for grow with the cube root of their number."""
+
+LIKELY, AHEAD = 0.3, 20.0
+"""From this score on a record is meant too, when it is so many times that of the next: what is like a name by chance is
+seldom alone."""
 
 SAME: tuple[Reason, ...] = ("exact", "alias")
 """Reasons of a record that bears the same characters."""
@@ -21,22 +26,25 @@ APART = 0.88
 """A record is meant when the next one scores less than this share of it."""
 
 
-def decide(matches: Sequence[Match], limit: int) -> Resolution:
-    """Decide among matches, best first."""
-    good = [match for match in matches if match.score >= ENOUGH]
-    if not good:
-        status: Status = "match" if matches and _is_alone(matches) else "none"
-        return Resolution(status, tuple(matches[:limit]))
-    close = [match for match in good if _is_close(good[0], match)]
-    if len(close) == 1:
-        return Resolution("match", tuple(matches[:limit]))
-    return Resolution("ambiguous", tuple(close))
+def enough(names: int) -> float:
+    """Return the score from which on a record is meant in a register of so many names."""
+    odds = ENOUGH / (1 - ENOUGH) * float(max(1.0, names / SMALL) ** (1 / 3))
+    return odds / (1 + odds)
 
 
-def _is_alone(matches: Sequence[Match]) -> bool:
-    """Whether the best is likely, and nothing else is near it."""
+def decide(matches: Sequence[Match], limit: int, names: int = 0) -> Resolution:
+    """Decide among matches, best first, of a register of so many names."""
+    close = [match for match in matches if match.score >= ENOUGH and _is_close(matches[0], match)]
+    if len(close) > 1:
+        return Resolution("ambiguous", tuple(close), names)
+    status: Status = "match" if matches and _is_meant(matches, names) else "none"
+    return Resolution(status, tuple(matches[:limit]), names)
+
+
+def _is_meant(matches: Sequence[Match], names: int) -> bool:
+    """Whether the best is near enough, or likely and far ahead of the next."""
     best, after = matches[0], max((match.score for match in matches[1:2]), default=0)
-    return best.score >= LIKELY and best.score >= AHEAD * after
+    return best.score >= enough(names) or (best.score >= LIKELY and best.score >= AHEAD * after)
 
 
 def _is_close(best: Match, other: Match) -> bool:

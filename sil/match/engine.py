@@ -85,7 +85,7 @@ def search(store: NameStore, query: str, limit: int = 5) -> list[Match]:
 
 def resolve(store: NameStore, query: str, limit: int = 5) -> Resolution:
     """Decide which record is meant."""
-    return decide(search(store, query, max(limit, 2)), limit)
+    return decide(search(store, query, max(limit, 2)), limit, store.size())
 
 
 def _whole(store: NameStore, query: str, letters: Letters) -> Iterator[_Near]:

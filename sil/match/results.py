@@ -35,3 +35,6 @@ class Resolution:
     status: Status
     matches: tuple[Match, ...]
     """Best first. For `ambiguous` all that may be meant; for `none` the nearest, for the reader to judge."""
+
+    names: int = 0
+    """Names that were looked through."""

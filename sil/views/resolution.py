@@ -1,7 +1,7 @@
 """Which organisation is meant by a name: candidates with score, the stored name that was taken, and the reason."""
 
 from sil.light import Mapping, Sequence
-from sil.match.decide import APART, ENOUGH, SAME
+from sil.match.decide import APART, SAME, enough
 from sil.match.explain import Explanation, WordPair
 from sil.match.results import Match, Resolution
 from sil.text.labels import Labels
@@ -143,13 +143,13 @@ class ResolutionView:
         """Return why the decision fell so."""
         scores = [match.score for match in resolution.matches]
         best, after = (*scores, 0.0, 0.0)[:2]
-        ground: str = resolution.status
+        ground, needed = str(resolution.status), enough(resolution.names)
         if ground == "match" and resolution.matches[0].reason in SAME:
             ground = "exact"
         elif ground == "match":
-            ground = ("match" if best >= ENOUGH else "alone") + ("" if len(scores) > 1 else "-only")
+            ground = ("match" if best >= needed else "alone") + ("" if len(scores) > 1 else "-only")
         return self._frame.says(
-            f"verdict.{ground}", best=f"{best:.2f}", next=f"{after:.2f}", enough=f"{ENOUGH:.2f}", apart=f"{APART:.0%}"
+            f"verdict.{ground}", best=f"{best:.2f}", next=f"{after:.2f}", enough=f"{needed:.2f}", apart=f"{APART:.0%}"
         )
 
     def _why(self, query: str, match: Match, explanation: Explanation) -> Facts:

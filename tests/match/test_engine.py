@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sil.match import Match, NameIndex, Resolution, glosses
-from sil.match.decide import decide
+from sil.match.decide import ENOUGH, decide, enough
 from sil.match.engine import resolve, search
 from sil.match.keys import shape_of
 from sil.match.memory import MemoryStore
@@ -26,7 +26,7 @@ def test_a_match_says_what_was_taken_and_why(index):
         Match("klongdinsor", "กล่องดินสอ", 0.97, "Klongdinsor Co., Ltd.", "legal form")
     ]
     assert index.resolve("ＬＩＴＡＬＩＣＯ") == Resolution(
-        "match", (Match("litalico", "LITALICO", 0.99, "LITALICO", "spelling"),)
+        "match", (Match("litalico", "LITALICO", 0.99, "LITALICO", "spelling"),), names=5
     )
 
 
@@ -105,9 +105,22 @@ def test_thresholds():
     assert decide([match("a", 0.3, "typo"), match("b", 0.1, "typo")], 5).status == "none"
     assert decide([match("a", 0.05, "sound")], 5).status == "none"
     assert decide([match("a", 0.9, "sound"), match("b", 0.88, "sound")], 5).status == "ambiguous"
+    assert decide([match("a", 0.73, "sound"), match("b", 0.1, "sound")], 5).status == "match"
     assert decide([match("a", 0.9, "sound"), match("b", 0.7, "sound")], 1) == Resolution(
         "match", (match("a", 0.9, "sound"),)
     )
+
+
+def test_the_more_names_there_are_the_nearer_one_must_be_unless_it_is_alone():
+    def status(score, after, names):
+        return decide([Match(r, r, s, r, "sound") for r, s in (("a", score), ("b", after))], 5, names).status
+
+    assert enough(0) == enough(1000) == pytest.approx(ENOUGH)
+    assert enough(1000) < enough(10_000) < enough(100_000) < 0.95
+    assert status(0.8, 0.1, 1000) == "match"
+    assert status(0.8, 0.1, 10_000) == "none"
+    assert status(0.8, 0.02, 10_000) == status(0.9, 0.1, 10_000) == "match"
+    assert status(0.8, 0.78, 10_000) == "ambiguous"
 
 
 @given(st.lists(written, min_size=1, max_size=5), st.data())
