@@ -72,8 +72,9 @@ class Naming:
         """Decide for a name that is said with its country, as `SIF Thailand`: by what bears the rest of it, and is there."""
         from sil.match.decide import decide
         from sil.match.engine import NameIndex
+        from sil.text.asking import kept
 
-        for rest, code in _without_country(fold(name)):
+        for rest, code in _without_country(kept(name)):
             found = NameIndex(self._index.names).search(rest)
             there = [match for match in found if match.reason in _BORNE and self._is_in(match.id, code)]
             if there:
