@@ -6,6 +6,7 @@ from sil.index.unit import KINDS
 from sil.light import TYPE_CHECKING, Callable, Iterator, replace
 from sil.text.escape import argument
 from sil.text.fold import fold
+from sil.text.labels import country_named
 
 if TYPE_CHECKING:
     from sil.match.results import Match, Resolution
@@ -23,6 +24,8 @@ _LAND = "ประเทศ"
 _SAID_WITH = 0.95
 """What is left of the score of one whose country was said with its name."""
 
+_HAVING = 0.9
+"""Likeness of a record that has in its title, as whole words, all that was typed."""
 _OFFERED = 5
 """Records that are offered in place of one that is not there."""
 
@@ -64,6 +67,8 @@ class Naming:
         matches = tuple(replace(match, name=self._title(match.id)) for match in found.matches)
         if found.status == "none":
             self._index.look()
+            if spaced := self._index.record("org", _as_id(name)):
+                return Resolution("match", (Match(spaced.id, self._title(spaced.id), 1.0, name, "exact"),))
         if self._index.state != state:
             return self.resolution(name, limit)
         return replace(found, matches=matches)
@@ -113,23 +118,37 @@ class Naming:
 
     def _no_organisation(self, name: str, kinds: tuple[str, ...]) -> Exception:
         self.refuse_broken(name.strip())
-        other = self._index.unit(name.strip())
+        titled = self._titled(name)
+        other = self._index.unit(name.strip()) or self._index.unit(titled[0] if titled else _as_id(name))
         if other:
-            return UsageError("error.not-organisation", query=name, kind=other.kind)
+            hint = "hint.needs-theme" if other.kind == "policy" else None
+            return UsageError("error.not-organisation", hint=hint, query=name, kind=other.kind)
+        if code := country_named(name.strip()):
+            return NothingFoundError("error.country-as-name", hint="hint.country-as-name", query=name, code=code)
         near = self._near(name, kinds)
         hint = f"hint.did-you-mean:{near[0].id}" if near and near[0].score >= _LIKELY else "hint.no-match"
         return NothingFoundError("error.no-match", hint=hint, query=name, word=argument(name), nearest=near)
 
     def _near(self, name: str, kinds: tuple[str, ...]) -> "tuple[Match, ...]":
-        """Return the records of some kinds whose name, title or label is nearest to a name that none bears."""
+        """Return the records of some kinds nearest to a name that none bears: those with it in their titles, then by spelling."""
         from sil.match.results import Match
         from sil.query.nearest import nearest
 
-        return tuple(
+        having = [
+            Match(address, self._title(address), _HAVING, title, "part")
+            for address, kind, titles in self._index.ids()
+            for title in titles.values()
+            if kind in kinds and f" {fold(name)} " in f" {fold(title)} "
+        ]
+        alike = [
             Match(near.id, self._title(near.id), near.score, near.text, "typo")
             for near in nearest(self._index, name)
             if near.kind in kinds
-        )
+        ]
+        best: dict[str, Match] = {}
+        for match in having + alike:
+            best.setdefault(match.id, match)
+        return tuple(best.values())[:_OFFERED]
 
     def address(self, name: str) -> str:
         """Return the address of the record of any kind that an id, address, title or name means."""
@@ -140,6 +159,9 @@ class Naming:
         if unit := self._index.unit(name):
             return unit.address
         titled = self._titled(name)
+        spaced = None if titled else self._index.unit(_as_id(name))
+        if spaced and spaced.kind != "org":
+            return spaced.address
         if not titled:
             return self.organisation(name, KINDS)
         return titled[0] if len(titled) == 1 else self._choice_of(name, titled)
@@ -152,7 +174,9 @@ class Naming:
         if found := self._called("exchange", name.strip()):
             return found
         self.refuse_broken(name.strip())
-        raise UsageError("error.not-exchange", hint="hint.no-exchange", query=name)
+        near = self._near(name, ("exchange",)) if fold(name) else ()
+        hint = f"hint.did-you-mean:{near[0].id}" if near else "hint.no-exchange"
+        raise UsageError("error.not-exchange", hint=hint, query=name)
 
     def lesson(self, name: str) -> str:
         """Return the address of the lesson meant by an address, a title or a part of a title in any language.
@@ -169,7 +193,7 @@ class Naming:
 
     def _called(self, kind: str, name: str) -> str:
         """Return the address of what a name means among the records of a kind; empty when it means none."""
-        unit = self._index.unit(name, kind)
+        unit = self._index.unit(name, kind) or self._index.unit(_as_id(name), kind)
         if unit and unit.kind == kind:
             return unit.address
         wanted = fold(name)
@@ -221,6 +245,11 @@ class Naming:
         if broken:
             path = broken[0].path
             raise KnowledgeBaseError("error.broken-record", hint="hint.broken-record", path=path, count=len(broken))
+
+
+def _as_id(name: str) -> str:
+    """Return the id that a name would be if its spaces were hyphens."""
+    return "-".join(fold(name).split())
 
 
 def _folded_names(record: StoredRecord) -> set[str]:

@@ -13,7 +13,7 @@ _LEAST, _LEAST_WORDS = 0.4, 0.65
 
 
 def nearest(index: Index, text: str) -> tuple[Near, ...]:
-    """Return up to three names, titles or labels that are nearest to a text, best first."""
+    """Return up to three names, titles, ids or labels that are nearest to a text, best first."""
     found = [Near(match.matched, match.id, "org", match.score) for match in NameIndex(index.names).search(text, _MOST)]
     found += _words(index, fold(text))
     best: dict[tuple[str, str], Near] = {}
@@ -23,8 +23,9 @@ def nearest(index: Index, text: str) -> tuple[Near, ...]:
 
 
 def _words(index: Index, folded: str) -> list[Near]:
-    """Return the titles and labels whose spelling is nearest."""
+    """Return the titles, ids and labels whose spelling is nearest."""
     known = [(title, kind, address) for address, kind, titles in index.ids() for title in titles.values()]
+    known += [(address, kind, address) for address, kind, _ in index.ids()]
     known += [(label.text, "theme", label.theme) for label in index.labels()]
     choices = [fold(text) for text, _, _ in known]
     near = process.extract(folded, choices, scorer=fuzz.ratio, limit=_MOST * 2)
