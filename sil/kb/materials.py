@@ -56,20 +56,31 @@ def _by_time(records: Records) -> list[Exchange]:
 
 def latest_trip(records: Records) -> Exchange:
     """Return the latest exchange that was held; online sessions are not trips."""
-    held = [exchange for exchange in records.exchanges if exchange.status == "held" and exchange.kind != "online"]
+    held = _held(records)
     if not held:
         raise NothingFoundError("error.no-exchange", hint="hint.no-exchange")
     return max(held, key=lambda exchange: (exchange.start, exchange.id))
 
 
+def _held(records: Records) -> list[Exchange]:
+    return [exchange for exchange in records.exchanges if exchange.status == "held" and exchange.kind != "online"]
+
+
 def next_trip(records: Records, today: str) -> Exchange:
-    """Return the next planned exchange from a day on (ISO date), else the latest trip that was held."""
-    planned = [
-        exchange
-        for exchange in records.exchanges
-        if exchange.status == "planned" and latest(exchange.end or exchange.start) >= today
-    ]
-    return min(planned, key=lambda exchange: (exchange.start, exchange.id)) if planned else latest_trip(records)
+    """Return the next planned exchange from a day on (ISO date), else the latest trip that was held.
+
+    Raises NothingFoundError when there is neither; it names the last that is planned still, though its dates are past.
+    """
+    planned = sorted(
+        (exchange for exchange in records.exchanges if exchange.status == "planned"),
+        key=lambda exchange: (exchange.start, exchange.id),
+    )
+    for exchange in planned:
+        if latest(exchange.end or exchange.start) >= today:
+            return exchange
+    if planned and not _held(records):
+        raise NothingFoundError("error.still-planned", hint="hint.still-planned", exchange=planned[-1].id)
+    return latest_trip(records)
 
 
 def briefing_material(records: Records, exchange: Exchange, home: str, today: str) -> "BriefingMaterial":

@@ -217,3 +217,27 @@ def test_the_command_printed_for_a_name_takes_exactly_that_name(run, name):
     taught = run("add", "alias", "litalico", *words[4:])
     assert taught.code == 0
     assert run("resolve", "--", name).code == 0
+
+
+@pytest.mark.parametrize("lang", ["en", "th", "ja"])
+def test_a_visit_that_is_planned_still_when_its_dates_are_past_is_named(sil, tmp_path, lang):
+    sil("init", "kb", cwd=tmp_path)
+    for example in (tmp_path / "kb/data/exchanges").iterdir():
+        example.unlink()
+    written = (
+        "id: osaka-visit\ntitle: Visit\nkind: study-trip\nstatus: planned\nstart: 2026-10-01\nend: 2026-10-03\n"
+        "host_country: jp\nvisiting_countries: [th]\nsummary: A visit.\nsources: {}\nchecked: 2026-09-01\n"
+    )
+    path = tmp_path / "kb/data/exchanges/osaka-visit.yaml"
+    path.write_text(written, "utf-8")
+
+    def briefing(today):
+        return sil("report", "briefing", "--lang", lang, cwd=tmp_path / "kb", env={"SIL_TODAY": today})
+
+    assert briefing("2026-10-03").code == 0
+    late = briefing("2026-10-04")
+    assert (late.code, late.out) == (1, "")
+    assert "osaka-visit" in late.err
+    assert "status: held" in late.err
+    path.write_text(written.replace("planned", "held"), "utf-8")
+    assert briefing("2026-10-04").code == 0
