@@ -180,12 +180,11 @@ class KnowledgeBase:
         Raises UsageError when the alias is the name of another organisation and `force` is not given, or not for the team.
         """
         self._refuse_audience()
-        from sil.kb.naming import LETTERS
         from sil.kb.writing import plan_item
         from sil.text.scripts import language_of
 
         about, alias = self.names.organisation(name), " ".join(alias.split())
-        bearers = {match.id for match in self.names.resolution(alias).matches if match.reason in LETTERS}
+        bearers = self.names.bearers(alias)
         if about in bearers:
             return None
         if bearers and not force:

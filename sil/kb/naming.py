@@ -49,13 +49,21 @@ class Naming:
         self._choose = choose
         self._taken = taken
 
+    def bearers(self, name: str) -> set[str]:
+        """Return the organisations that have a name to the letter, or as their id."""
+        from sil.match.engine import NameIndex
+
+        name = _said(name)
+        self._index.look()
+        stored = self._index.record("org", name)
+        found = {match.id for match in NameIndex(self._index.names).search(name) if match.reason in LETTERS}
+        return found | ({stored.id} if stored else set())
+
     def resolution(self, name: str, limit: int = 5) -> "Resolution":
         """Decide which organisation a name means: an id, or a name in any spelling and script."""
         from sil.match.results import Match, Resolution
 
-        name, state = name.strip(), self._index.state
-        if not fold(name):
-            raise UsageError("error.no-name", hint="hint.no-name", name=name)
+        name, state = _said(name), self._index.state
         stored = self._index.record("org", name)
         if stored is not None:
             return Resolution("match", (Match(stored.id, self._title(stored.id), 1.0, name, "exact"),))
@@ -245,6 +253,13 @@ class Naming:
         if broken:
             path = broken[0].path
             raise KnowledgeBaseError("error.broken-record", hint="hint.broken-record", path=path, count=len(broken))
+
+
+def _said(name: str) -> str:
+    """Return a name without the spaces around it; UsageError if nothing is left that can be looked for."""
+    if not fold(name):
+        raise UsageError("error.no-name", hint="hint.no-name", name=name.strip())
+    return name.strip()
 
 
 def _as_id(name: str) -> str:
