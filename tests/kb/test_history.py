@@ -114,7 +114,7 @@ def test_records_that_were_never_committed_have_no_history(sil, tmp_path, git, l
     git("commit", "-qm", "other", cwd=tmp_path / "repo")
     result = sil("report", "trip", "--as-of", DAY, "--lang", lang, cwd=tmp_path / "repo/kb")
     assert (result.code, result.out) == (3, "")
-    said = {"en": "git has no history of its records", "th": "git ไม่มีประวัติ", "ja": "履歴がない"}
+    said = {"en": "git has no history of its records", "th": "git ไม่มีประวัติ", "ja": "履歴がありません"}
     assert said[lang] in result.err
     assert "--as-of" in result.err
 

@@ -1,4 +1,5 @@
 import json
+import re
 import string
 from pathlib import Path
 
@@ -62,6 +63,23 @@ def test_the_languages_of_a_label_name_the_same_values():
 
     odd = [key for key, texts in compiling._labels().items() if len({frozenset(names(text)) for text in texts}) > 1]
     assert odd == []
+
+
+SPOKEN = ("error.", "hint.", "note.", "problem.", "help.", "resolve.", "verdict.")
+"""Beginnings of the keys of what is said to a person, and not part of a document."""
+
+
+def test_japanese_messages_are_polite():
+    ending = re.compile(r"[うくぐすつぬぶむるいただ]$|ことか$")
+    polite = re.compile(r"(ます|です|ました|でした|ください)$")
+    sentences = {
+        (key, said): re.sub(r"（[^）]*）$", "", said)
+        for key, text in Labels("ja")._texts.items()
+        if key.startswith(SPOKEN)
+        for said in re.split(r"[。：\n]", text)
+    }
+    assert len(sentences) > 400
+    assert [key for key, said in sentences.items() if ending.search(said) and not polite.search(said)] == []
 
 
 def test_every_choice_and_every_field_has_a_label(labels):
