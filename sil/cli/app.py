@@ -208,14 +208,17 @@ class App:
             last_year=self._years()[1],
         )
 
-    def country(self, given: str) -> str:
-        """Return the code of a country given by its code or its name in any of the languages."""
+    def country(self, given: str, option: str = "--country") -> str:
+        """Return the code of a country given to an option by its code or its name in any of the languages."""
         from sil.text.labels import country_named, country_names
 
         code = country_named(given.strip())
         if code is None:
+            from sil.cli.choices import offer
+
+            near = offer(option, given, tuple(country_names()), "country", several=option == "--country")
             known = ", ".join(f"{key} ({self.labels(f'country.{key}')})" for key in country_names())
-            raise UsageError("error.no-country", hint="hint.no-country", country=given, known=known)
+            raise UsageError("error.no-country", hint=near or "hint.no-country", country=given, known=known)
         return code
 
     def _years(self) -> tuple[int | None, int | None]:

@@ -1,13 +1,16 @@
-"""Completion of ids and names; answers from the index alone, and says nothing when anything is wrong.
+"""Completion of ids, names and values of options; answers from the index alone, and says nothing when anything is wrong.
 
 What the shells ask and how they want it answered is Typer's, which writes their scripts (`sil --show-completion`); `asked`
 and `told` do it again, for what the front door can answer.
 """
 
+from sil.cli.specs import Spec
 from sil.errors import SilError
 from sil.light import Any, Callable, Mapping, NamedTuple, Sequence
 
 MOST = 50
+_CODE = 2
+"""Letters of the code of a country."""
 COMPLETING = "_SIL_COMPLETE"
 """The variable by which a shell asks for completion."""
 
@@ -30,6 +33,60 @@ def lessons(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
     return _complete(ctx, incomplete, ("lesson",))
 
 
+def themes(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Return the ids of themes, with their labels."""
+    return _complete(ctx, incomplete, ("theme",))
+
+
+def among(*values: str) -> Completer:
+    """Return what completes one of some values."""
+
+    def completer(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - Typer wants these names
+        return [(value, "") for value in values if value.startswith(incomplete)]
+
+    return completer
+
+
+def countries(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - Typer wants these names
+    """Return the codes of countries, each with its names, and the names that begin with what was typed."""
+    from sil.text.labels import country_names
+
+    found = []
+    for code, names in country_names().items():
+        said = [name for name in names if name]
+        if code.startswith(incomplete):
+            found.append((code, " / ".join(said)))
+        elif incomplete:
+            found += [(name, code) for name in said if name.startswith(incomplete)]
+    return found
+
+
+def several_countries(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Return the codes of countries behind those that were typed, as `th,jp`."""
+    before, comma, begun = incomplete.rpartition(",")
+    return [(f"{before}{comma}{code}", said) for code, said in countries(ctx, begun) if len(code) == _CODE]
+
+
+def columns(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Return the columns of the kind of record that is listed, behind those that were typed."""
+    from sil.views.listing import COLUMNS
+
+    kind = next((word for word in _line(_app(ctx).environment.env).split() if word in COLUMNS), None)
+    known = COLUMNS[kind] if kind else dict.fromkeys(column for of_kind in COLUMNS.values() for column in of_kind)
+    before, comma, begun = incomplete.rpartition(",")
+    return [(f"{before}{comma}{column}", "") for column in known if column.startswith(begun)]
+
+
+def of_option(spec: Spec) -> Completer | None:
+    """Return what completes the value of a common option; None if nobody can."""
+    if spec.choices:
+        return among(*spec.choices)
+    from sil.index.unit import KINDS
+
+    known: Mapping[str, Completer] = {"country": countries, "theme": themes, "kind": among(*KINDS)}
+    return known.get(spec.name)
+
+
 def _complete(ctx: Any, incomplete: str, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return what begins with the typed letters (the shell drops anything else), each with what it is."""
     app = _app(ctx)
@@ -50,7 +107,12 @@ def _complete(ctx: Any, incomplete: str, kinds: tuple[str, ...]) -> list[tuple[s
 
 
 def _names_an_audience(env: Mapping[str, str]) -> bool:
-    return any("--audience" in env.get(line, "") for line in ("COMP_WORDS", "_TYPER_COMPLETE_ARGS"))
+    return "--audience" in _line(env)
+
+
+def _line(env: Mapping[str, str]) -> str:
+    """Return the line that a shell asks about."""
+    return env.get("COMP_WORDS") or env.get("_TYPER_COMPLETE_ARGS", "")
 
 
 def _app(ctx: Any) -> Any:

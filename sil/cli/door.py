@@ -1,7 +1,8 @@
 """The front door: questions with plain options are answered without Typer, which costs more than the answer.
 
-What the door does not know for sure - help, mistakes, an option given twice - it leaves to Typer: both ways run the same command with the same options. So it is with completion: ids and names are completed
-here, commands and options there.
+What the door does not know for sure - help, mistakes, an option given twice - it leaves to Typer: both ways run the same
+command with the same options. So it is with completion: ids, names and values of options are completed here, commands and
+options there.
 """
 
 from sil.cli.app import Context
@@ -65,6 +66,10 @@ _GLOBAL_FLAGS = {flag: spec for spec in GLOBAL for flag in spec.flags}
 """What may stand between a group, as `report`, and its command."""
 
 
+_Completion = tuple["Completer | None", dict[str, Any]]
+"""What completes a word or a value, and the common options that stand before it."""
+
+
 class _UnplainError(Exception):
     """The command line is one for Typer."""
 
@@ -95,23 +100,42 @@ def complete(app: "App") -> int | None:
     if question is None or question.incomplete.startswith("-"):
         return None
     try:
-        line = _read([*question.words, _HERE])
+        completer, options = _of_value(question.words) or _of_word(question.words)
     except _UnplainError:
         return None
-    completer = _completer(COMMANDS[line.name].command())
-    if completer is None or line.words[-1:] != (_HERE,):  # else it is the value of an option
+    if completer is None:
         return None
-    app.options.update(line.options)
+    app.options.update(options)
     text, code = completion.told(question, completer(Context(app), question.incomplete))
     app.environment.stdout.write(text)
     return code
 
 
-def _completer(command: Callable[..., Any]) -> "Completer | None":
-    """Return what completes the words of a command, as its first argument declares it."""
-    arguments = (said for _, said in _parameters(command).values() if isinstance(said, Argument))
-    completer: Completer | None = next(arguments).said.get("autocompletion")
-    return completer
+def _of_word(before: Sequence[str]) -> "_Completion":
+    """Return what completes a word of a command, as its first argument declares it, and the common options before it."""
+    line = _read([*before, _HERE])
+    parameters = _parameters(COMMANDS[line.name].command()).values()
+    first = next(said for _, said in parameters if isinstance(said, Argument))
+    return first.said.get("autocompletion"), line.options
+
+
+def _of_value(before: Sequence[str]) -> "_Completion | None":
+    """Return what completes the value of the option that stands last, and the common options before it; None for a word."""
+    from sil.cli.completion import of_option
+
+    flag = before[-1] if before else ""
+    if not flag.startswith("-") or "--" in before:
+        return None
+    words, options, _ = _parted(before[:-1])
+    name = _name(words)
+    if spec := _FLAGS.get(flag):
+        is_taken = spec in GLOBAL or not words or spec.name in TAKES.get(name, ())
+        found = of_option(spec) if is_taken else None
+    elif spec := _own(_plain(name)).get(flag):
+        found = _parameters(COMMANDS[name].command())[spec.name][1].said.get("autocompletion")
+    else:
+        raise _UnplainError
+    return None if spec.is_flag else (found, options)
 
 
 def _parameters(command: Callable[..., Any]) -> dict[str, tuple[Any, Parameter]]:
@@ -150,6 +174,18 @@ class _Line(NamedTuple):
 
 def _read(arguments: Sequence[str]) -> _Line:
     """Take a plain command line apart."""
+    words, options, own = _parted(arguments)
+    name = _name(words)
+    plain, words = _plain(name), words[name.count(" ") + 1 :]
+    if not all(words) or len(words) < plain.least or (plain.most is not None and len(words) > plain.most):
+        raise _UnplainError
+    if any(spec.name in options and spec.name not in TAKES[name] for spec in FILTERS):
+        raise _UnplainError
+    return _Line(name, tuple(words), options, own)
+
+
+def _parted(arguments: Sequence[str]) -> tuple[list[str], dict[str, Any], dict[str, Any]]:
+    """Return the words of a command line, the common options and those of the command's own."""
     words: list[str] = []
     options: dict[str, Any] = {}
     own: dict[str, Any] = {}
@@ -163,13 +199,7 @@ def _read(arguments: Sequence[str]) -> _Line:
             _take(argument, rest, options, _GLOBAL_FLAGS if len(words) == 1 and words[0] in _GROUPS else _FLAGS)
         else:
             _take(argument, rest, own, _own(_plain(_name(words))))
-    name = _name(words)
-    plain, words = _plain(name), words[name.count(" ") + 1 :]
-    if not all(words) or len(words) < plain.least or (plain.most is not None and len(words) > plain.most):
-        raise _UnplainError
-    if any(spec.name in options and spec.name not in TAKES[name] for spec in FILTERS):
-        raise _UnplainError
-    return _Line(name, tuple(words), options, own)
+    return words, options, own
 
 
 def _name(words: Sequence[str]) -> str:

@@ -115,13 +115,23 @@ def _as_usage(error: Exception, arguments: list[str]) -> UsageError:
     command = context.command_path if context else PROGRAM
     option = getattr(error, "option_name", None)
     if option and type(error).__name__ == "NoSuchOption":
-        near = _near(option, getattr(error, "possibilities", None) or ())
+        near = _as_value(option) or _near(option, getattr(error, "possibilities", None) or ())
         hint = f"hint.did-you-mean:{near}" if near else "hint.help"
         return UsageError("error.no-option", hint=hint, name=option, command=command)
     message = error.format_message() if hasattr(error, "format_message") else str(error)
     if name := _unquoted(message, command, arguments):
         return UsageError("error.several-words", hint="hint.several-words", command=command, name=name)
     return UsageError("error.usage", hint="hint.help", message=message, command=command)
+
+
+def _as_value(option: str) -> str:
+    """Return the option with the value that another is the name of, as `-f docx` for `--docx`; empty if it is none."""
+    from sil.cli.choices import called
+    from sil.cli.specs import GLOBAL
+
+    word = option.lstrip("-")
+    chosen = ((min(spec.flags, key=len), called(spec.name, word, spec.choices)) for spec in GLOBAL if spec.choices)
+    return next((f"{flag} {value}" for flag, value in chosen if value), "")
 
 
 def _near(option: str, options: Sequence[str]) -> str:

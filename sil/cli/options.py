@@ -6,8 +6,10 @@ from itertools import takewhile
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.main import get_param_completion
 
 from sil.cli.commands.listing import near_kind
+from sil.cli.completion import of_option
 from sil.cli.specs import FILTERS, GLOBAL, Spec, keep
 from sil.errors import UsageError
 from sil.text.escape import argument
@@ -37,6 +39,7 @@ def _option(spec: Spec) -> TyperOption:
         default=False if spec.is_flag else None,
         multiple=spec.several or spec.is_single,
         expose_value=False,
+        autocompletion=get_param_completion(of_option(spec)),
         callback=_store(spec),
     )
 

@@ -128,8 +128,14 @@ def _chosen(
     if value is None:
         return Setting(name, default, DEFAULT)
     if value not in allowed:
-        raise UsageError("error.choice", option=f"config: {name}", value=value, allowed=", ".join(allowed))
+        raise _refused(f"config: {name}", value, allowed, name)
     return Setting(name, value, "configuration")
+
+
+def _refused(where: str, value: str, allowed: Sequence[str], name: str) -> UsageError:
+    from sil.cli.choices import refused  # only a mistake needs it
+
+    return refused(where, value, allowed, name)
 
 
 def _format(options: Mapping[str, Any], configured: Mapping[str, str]) -> Setting:
@@ -158,7 +164,7 @@ def _said(name: str, allowed: Sequence[str], options: Mapping[str, Any], env: Ma
     if not named:
         return None
     if named not in allowed:
-        raise UsageError("error.choice", option=variable, value=named, allowed=", ".join(allowed))
+        raise _refused(variable, named, allowed, name)
     return Setting(name, named, variable)
 
 

@@ -94,7 +94,9 @@ TAKES = {
 def keep(options: dict[str, Any], spec: Spec, value: Any) -> None:
     """Keep the value of a common option; UsageError when it is none of the choices, or not the one given before."""
     if spec.choices and value not in spec.choices:
-        raise UsageError("error.choice", option=spec.flags[0], value=value, allowed=", ".join(spec.choices))
+        from sil.cli.choices import refused  # only a mistake needs it
+
+        raise refused(spec.flags[0], value, spec.choices, spec.name)
     before = options.pop(spec.name, value) if spec.is_single else value  # when in doubt, nothing is kept
     if before != value:
         raise UsageError("error.twice", hint="hint.twice", option=spec.flags[0], one=before, other=value)

@@ -5,7 +5,7 @@ from functools import cache
 
 from sil.records.kinds import KINDS, UNADDRESSED
 from sil.records.links import UNIT_FIELDS
-from sil.records.shape import Keyed, Many, Nested, Shape, fields_of
+from sil.records.shape import Choice, Keyed, Many, Nested, Shape, fields_of
 
 _INNER = {kind: field for field, kind in UNIT_FIELDS.items()}
 """Field of an exchange that holds the parts of a kind."""
@@ -15,18 +15,36 @@ _INNER = {kind: field for field, kind in UNIT_FIELDS.items()}
 def field_paths(kind: str | None = None) -> frozenset[str]:
     """Return the paths of the fields of a kind of record or of part of an exchange; without one, of all of them."""
     if kind is None:
-        return frozenset().union(*map(field_paths, (*(kind for kind in KINDS if kind not in UNADDRESSED), *_INNER)))
+        return frozenset().union(*map(field_paths, _kinds()))
+    return frozenset(_shapes(kind))
+
+
+def choices_at(path: str, kind: str | None = None) -> tuple[str, ...]:
+    """Return the words of which a field holds one, of a kind or of all of them; empty where it may hold anything."""
+    shapes = [_shapes(one).get(path) for one in ([kind] if kind else _kinds())]
+    return tuple(dict.fromkeys(word for shape in shapes if isinstance(shape, Choice) for word in shape.values))
+
+
+def _kinds() -> tuple[str, ...]:
+    return (*(kind for kind in KINDS if kind not in UNADDRESSED), *_INNER)
+
+
+@cache
+def _shapes(kind: str) -> dict[str, Shape]:
     if kind in _INNER:
         field = f"{_INNER[kind]}."
-        return frozenset(path.removeprefix(field) for path in field_paths("exchange") if path.startswith(field))
-    return frozenset(_paths(Nested(KINDS[kind])))
+        return {
+            path.removeprefix(field): shape for path, shape in _shapes("exchange").items() if path.startswith(field)
+        }
+    return dict(_below(Nested(KINDS[kind])))
 
 
-def _paths(shape: Shape, before: str = "") -> Iterator[str]:
-    if isinstance(shape, Many | Keyed):
-        yield from _paths(shape.item, before)
-    elif isinstance(shape, Nested):
+def _below(shape: Shape, before: str = "") -> Iterator[tuple[str, Shape]]:
+    """Yield the fields of a shape with what each holds; of a list or a map, what an item of it is."""
+    if isinstance(shape, Nested):
         for field in fields_of(shape.cls):
-            path = f"{before}.{field.name}" if before else field.name
-            yield path
-            yield from _paths(field.shape, path)
+            path, inner = f"{before}.{field.name}" if before else field.name, field.shape
+            while isinstance(inner, Many | Keyed):
+                inner = inner.item
+            yield path, inner
+            yield from _below(inner, path)

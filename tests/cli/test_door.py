@@ -124,11 +124,15 @@ def asking(shell, *words, action="get-args"):
 COMPLETED = [
     ("show", "klong"), ("show", "กล่อง"), ("show", "ลิ"), ("show", ""), ("show", "nothing-so-named"), ("compare", "litalico", "kl"),
     ("report", "trip", "soil"), ("report", "briefing", ""), ("report", "transfer", "soil"), ("--lang", "ja", "show", "klong"),
-    ("show", "--json", "klong"), ("show", "Kong"),
+    ("show", "--json", "klong"), ("show", "Kong"), ("--lang", ""), ("show", "--lang", "j"), ("show", "--format", "j"),
+    ("report", "trip", "-f", ""), ("--audience", "p"), ("search", "DMO", "--kind", "l"), ("search", "DMO", "--country", ""),
+    ("search", "--country", "Ja"), ("list", "orgs", "--theme", "disab"), ("list", "orgs", "--sort", ""), ("list", ""),
+    ("list", "lessons", "--columns", "id,t"), ("compare", "--countries", "th,"), ("report", "theme", "com"), ("search", "--group", ""),
+    ("report", "transfer", "x", "--to", "ญี่"), ("show", "--color", "x"), ("--country", "t"), ("report", "learning", "--theme", "x"),
 ]  # fmt: skip
 LEFT = [
-    (), ("",), ("sh",), ("show", "-"), ("show", "--lang", ""), ("show", "a", "b"), ("resolve", "kl"), ("report", "t"),
-    ("show", "--format", "j"), ("show", "'a"), ("show", "--nope", "a"), ("graph", "kl"),
+    (), ("",), ("sh",), ("show", "-"), ("show", "-o", ""), ("show", "--kind", ""), ("show", "a", "b"), ("resolve", "kl"), ("report", "t"),
+    ("show", "'a"), ("show", "--nope", "a"), ("show", "--nope", ""), ("graph", "kl"), ("--group", ""), ("report", "trip", "--limit", ""),
 ]  # fmt: skip
 
 

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sil.cli.choices import called
 from sil.cli.minus import marked, plain
+from sil.cli.specs import GLOBAL
 from sil.errors import ExitCode
 from sil.kb import KnowledgeBase
-from sil.text.labels import Labels
+from sil.text.labels import Labels, country_names
+from sil.text.tables import load
 from tests.conftest import ROOT
 
 LEFT_OUT = [
@@ -241,3 +244,57 @@ def test_no_answer_is_written_over_records_or_settings(sil, tmp_path, name):
         assert (result.code, result.out) == (2, "")
         assert "records or settings" in result.err
     assert before == {path: path.read_bytes() for path in base.rglob("*") if path.is_file()}
+
+
+MEANT = [
+    (("list", "orgs", "--lang", "jp"), "`--lang ja`"),
+    (("list", "orgs", "--lang", "ไทย"), "`--lang th`"),
+    (("list", "orgs", "--lang", "日本語"), "`--lang ja`"),
+    (("list", "orgs", "-f", "word"), "`--format docx`"),
+    (("list", "orgs", "--format", "exel"), "`--format xlsx`"),
+    (("list", "orgs", "-f", "Markdown"), "`--format md`"),
+    (("report", "trip", "--docx"), "`-f docx`"),
+    (("report", "trip", "--thai"), "`--lang th`"),
+    (("report", "trip", "--public"), "`--audience public`"),
+    (("list", "orgs", "--audience", "public,team"), "`--audience public` / `--audience team`"),
+    (("list", "orgs", "--color", "on"), "`--color always`"),
+    (("search", "DMO", "--kind", "companies"), "`--kind company`"),
+    (("search", "DMO", "--kind", "laws"), "`--kind policy`"),
+    (("search", "DMO", "--kind", "กฎหมาย"), "`--kind policy`"),
+    (("search", "DMO", "--kind", "org,lesson"), "`--kind org --kind lesson`"),
+    (("search", "DMO", "--country", "th,jp"), "`--country th --country jp`"),
+    (("search", "DMO", "--country", "tailand"), "`--country th`"),
+    (("search", "DMO", "--group", "countries"), "`--group country`"),
+    (("report", "transfer", "x", "--to", "usa"), "`--to us`"),
+    (("add", "alias", "litalico", "x", "--language", "thai", "--dry-run"), "`--language th`"),
+    (("add", "alias", "litalico", "x", "--kind", "mispelling", "--dry-run"), "`--kind misspelling`"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "offered"), MEANT, ids=[" ".join(arguments) for arguments, _ in MEANT])
+def test_the_value_that_was_meant_is_named(sil, arguments, offered):
+    result = sil(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert f"did you mean {offered}?" in result.err
+
+
+@pytest.mark.parametrize("arguments", [("-f", "fax"), ("--lang", "xx"), ("--audience", "team,qqq"), ("--color", "")])
+def test_what_is_near_to_no_value_is_offered_nothing(sil, arguments):
+    result = sil("list", "orgs", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert "expected one of" in result.err
+    assert "mean" not in result.err
+
+
+def test_a_variable_is_told_as_a_variable(sil):
+    assert "`SIL_LANG=ja`" in sil("list", "orgs", env={"SIL_LANG": "jp"}).err
+
+
+def test_every_other_name_of_a_value_is_of_a_value_there_is():
+    allowed = {spec.name: spec.choices for spec in GLOBAL if spec.choices} | {"country": tuple(country_names())}
+    others = {tuple(key.split(".")): words for key, words in load("choices").items()}
+    assert {name for name, _ in others} == set(allowed)
+    assert [name for name in others if name[1] not in allowed[name[0]]] == []
+    for (name, value), words in others.items():
+        for word in words:
+            assert (word, called(name, word, allowed[name])) == (word, value)

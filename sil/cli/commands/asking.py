@@ -1,7 +1,7 @@
 """`sil search` and `sil show`."""
 
 from sil.cli.app import App, Context, app_of
-from sil.cli.completion import names
+from sil.cli.completion import among, names
 from sil.cli.minus import plain
 from sil.cli.specs import Argument, Option
 from sil.errors import ExitCode, UsageError
@@ -21,14 +21,18 @@ def search(
     ],
     *,
     facets: Annotated[bool, Option("--facets", help="Count what was found by country, theme, kind, year.")] = False,
-    group: Annotated[str | None, Option(help=f"Group hits by {', '.join(GROUPS)}.", metavar="FIELD")] = None,
+    group: Annotated[
+        str | None, Option(help=f"Group hits by {', '.join(GROUPS)}.", metavar="FIELD", autocompletion=among(*GROUPS))
+    ] = None,
 ) -> ExitCode:
     """Find organisations, exchanges, lessons, policies and promises, and say why each is there."""
     from sil.views.search import SearchView
 
     app = app_of(context)
     if group is not None and group not in GROUPS:
-        raise UsageError("error.choice", option="--group", value=group, allowed=", ".join(GROUPS))
+        from sil.cli.choices import refused
+
+        raise refused("--group", group, GROUPS, "group")
     query = " ".join(map(_as_typed, words) if len(words) > 1 else map(plain, words))
     kinds, own = _kinds(app)
     filters = app.filters()._replace(kinds=kinds)
@@ -51,7 +55,11 @@ def _kinds(app: App) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
     given = app.options.get("kind", ())
     for kind in given:
         if not kind_named(kind) and not app.labels.has(f"choice.{kind}"):
-            raise UsageError("error.choice", option="--kind", value=kind, allowed=", ".join(KINDS))
+            from sil.cli.choices import offer
+            from sil.records.fields import choices_at
+
+            hint = offer("--kind", kind, (*choices_at("kind"), *KINDS), "kind", several=True)
+            raise UsageError("error.choice", hint=hint, option="--kind", value=kind, allowed=", ".join(KINDS))
     kinds = tuple(kind for kind in map(kind_named, given) if kind)
     return kinds, [("kind", kind) for kind in given if not kind_named(kind)]
 

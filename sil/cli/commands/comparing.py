@@ -2,6 +2,7 @@
 
 from sil.cli.app import Context, app_of
 from sil.cli.completion import names as complete_names
+from sil.cli.completion import several_countries
 from sil.cli.specs import Argument, Option
 from sil.errors import ExitCode, UsageError
 from sil.light import Annotated, Sequence
@@ -15,7 +16,10 @@ def compare(
     ] = None,
     *,
     countries: Annotated[
-        str | None, Option(help="Compare countries instead, as th,jp; needs --theme.", metavar="A,B")
+        str | None,
+        Option(
+            help="Compare countries instead, as th,jp; needs --theme.", metavar="A,B", autocompletion=several_countries
+        ),
     ] = None,
     rows: Annotated[str | None, Option(help="Only these rows, as legal,revenue.", metavar="ROWS")] = None,
     differences: Annotated[bool, Option("--differences", help="What differs first, whatever its block.")] = False,
@@ -29,7 +33,7 @@ def compare(
             raise UsageError("error.needs-theme", hint="hint.needs-theme")
         if names:
             raise UsageError("error.names-and-countries", hint="hint.needs-theme", names=", ".join(names))
-        codes = [app.country(country) for country in _split(countries)]
+        codes = [app.country(country, "--countries") for country in _split(countries)]
         app.emit(app.kb.compare_countries(codes, themes[0], _country_rows(rows), differences=differences))
         return ExitCode.DONE
     _refuse_countries(names or [])

@@ -1,6 +1,8 @@
 """`sil list`."""
 
 from sil.cli.app import App, Context, app_of
+from sil.cli.completion import among
+from sil.cli.completion import columns as complete_columns
 from sil.cli.specs import Argument, Option
 from sil.errors import ExitCode, UsageError
 from sil.light import Annotated
@@ -12,9 +14,16 @@ NO_LIMIT = 1_000_000
 
 def list_records(
     context: Context,
-    kind: Annotated[str, Argument(help=f"One of {', '.join(COLUMNS)}.", metavar="KIND")],
-    columns: Annotated[str | None, Option(help="Columns, as id,name,country.", metavar="COLUMNS")] = None,
-    sort: Annotated[str | None, Option(help="Column to sort by; -COLUMN from the end.", metavar="COLUMN")] = None,
+    kind: Annotated[
+        str, Argument(help=f"One of {', '.join(COLUMNS)}.", metavar="KIND", autocompletion=among(*COLUMNS))
+    ],
+    columns: Annotated[
+        str | None, Option(help="Columns, as id,name,country.", metavar="COLUMNS", autocompletion=complete_columns)
+    ] = None,
+    sort: Annotated[
+        str | None,
+        Option(help="Column to sort by; -COLUMN from the end.", metavar="COLUMN", autocompletion=complete_columns),
+    ] = None,
 ) -> ExitCode:
     """List records of one kind."""
     from sil.views.listing import Listing

@@ -1,7 +1,7 @@
 """`sil report`: the kinds of report."""
 
 from sil.cli.app import Context, app_of
-from sil.cli.completion import exchanges, lessons
+from sil.cli.completion import countries, exchanges, lessons, themes
 from sil.cli.specs import Argument, Option
 from sil.errors import ExitCode, UsageError
 from sil.light import Annotated
@@ -38,7 +38,7 @@ def briefing(
 
 def theme(
     context: Context,
-    theme: Annotated[str, Argument(help="Id or any label of a theme, in any language.")],
+    theme: Annotated[str, Argument(help="Id or any label of a theme, in any language.", autocompletion=themes)],
 ) -> ExitCode:
     """Tell what is known of a theme: meaning, laws, organisations, figures, lessons, promises, joint work, gaps."""
     app = app_of(context)
@@ -63,11 +63,13 @@ def learning(context: Context) -> ExitCode:
 def transfer(
     context: Context,
     lesson: Annotated[str, Argument(help="Address or title of a lesson.", autocompletion=lessons)],
-    to: Annotated[str | None, Option("--to", help="Country it would go to, as jp.", metavar="COUNTRY")] = None,
+    to: Annotated[
+        str | None, Option("--to", help="Country it would go to, as jp.", metavar="COUNTRY", autocompletion=countries)
+    ] = None,
 ) -> ExitCode:
     """Judge whether a lesson could work in a country: each condition with the fact it rests on."""
     app = app_of(context)
     if to is None:
         raise UsageError("error.needs-to", hint="hint.needs-to")
-    app.emit(app.kb.transfer(lesson, app.country(to)))
+    app.emit(app.kb.transfer(lesson, app.country(to, "--to")))
     return ExitCode.DONE

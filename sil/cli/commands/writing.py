@@ -7,6 +7,7 @@ import typer
 
 from sil import locate
 from sil.cli.app import App, app_of
+from sil.cli.choices import refused
 from sil.cli.completion import names as complete_names
 from sil.errors import UsageError
 from sil.reader import LANGS
@@ -35,9 +36,10 @@ def alias(
     """Teach an organisation one more name; it is found by it from then on."""
     app, text = app_of(context), " ".join(text.split())
     app.for_team_only()
-    for option, value, allowed in (("--language", language, LANGS), ("--kind", kind, NAME_KINDS)):
-        if value is not None and value not in allowed:
-            raise UsageError("error.choice", option=option, value=value, allowed=", ".join(allowed))
+    if language is not None and language not in LANGS:
+        raise refused("--language", language, LANGS, "lang")
+    if kind not in NAME_KINDS:
+        raise refused("--kind", kind, NAME_KINDS, "kind")
     change = app.kb.planned_alias(name, text, language, kind, reading, force=force)
     if change is None:
         app.note("note.alias-known", alias=text)

@@ -13,8 +13,8 @@ from sil.text.fold import fold
 
 FOLDER = Path(tables.FOLDER)
 
-_FOLDED = ("forms", "letters")
-"""Tables of words that stand in names, which are compared folded."""
+_FOLDED = ("forms", "letters", "choices")
+"""Tables of words that are compared folded."""
 
 
 def compiled(name: str) -> str:
