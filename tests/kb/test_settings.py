@@ -35,7 +35,7 @@ def test_the_next_step_is_a_command_that_shows_the_place(sil, tmp_path, lang):
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"), [("en", "none is saved yet"), ("th", "ยังไม่ได้บันทึกการค้นใดไว้"), ("ja", "まだ何も保存されていない")]
+    ("lang", "said"), [("en", "none is saved yet"), ("th", "ยังไม่ได้บันทึกการค้นใดไว้"), ("ja", "まだ何も保存されていません")]
 )
 def test_where_no_search_is_saved_none_is_listed(sil, tmp_path, lang, said):
     sil("init", "kb", cwd=tmp_path)
