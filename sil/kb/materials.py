@@ -5,7 +5,6 @@ from sil.kb.records import Records
 from sil.light import TYPE_CHECKING, Callable, Iterable, Mapping, Sequence, TypeVar
 from sil.records.exchange import Collaboration, Exchange, FollowUp, Lesson
 from sil.records.theme import Theme
-from sil.text.calendars import latest
 
 if TYPE_CHECKING:
     from sil.views.briefing.material import BriefingMaterial
@@ -54,33 +53,35 @@ def _by_time(records: Records) -> list[Exchange]:
     return sorted(records.exchanges, key=lambda exchange: (exchange.start, exchange.id))
 
 
-def latest_trip(records: Records) -> Exchange:
-    """Return the latest exchange that was held; online sessions are not trips."""
-    held = _held(records)
+def latest_trip(records: Records, today: str) -> Exchange:
+    """Return the latest exchange held by a day (ISO date); online sessions are not trips."""
+    held = _held(records, today)
     if not held:
         raise NothingFoundError("error.no-exchange", hint="hint.no-exchange")
     return max(held, key=lambda exchange: (exchange.start, exchange.id))
 
 
-def _held(records: Records) -> list[Exchange]:
-    return [exchange for exchange in records.exchanges if exchange.status == "held" and exchange.kind != "online"]
+def _held(records: Records, today: str) -> list[Exchange]:
+    from sil.views.phase import is_held
+
+    return [exchange for exchange in records.exchanges if is_held(exchange, today) and exchange.kind != "online"]
 
 
 def next_trip(records: Records, today: str) -> Exchange:
-    """Return the next planned exchange from a day on (ISO date), else the latest trip that was held.
+    """Return the next exchange from a day on (ISO date), else the latest trip that was held.
 
     Raises NothingFoundError when there is neither; it names the last that is planned still, though its dates are past.
     """
-    planned = sorted(
-        (exchange for exchange in records.exchanges if exchange.status == "planned"),
-        key=lambda exchange: (exchange.start, exchange.id),
-    )
-    for exchange in planned:
-        if latest(exchange.end or exchange.start) >= today:
+    from sil.views.phase import phase_on
+
+    phases = [(exchange, phase_on(exchange, today)) for exchange in _by_time(records)]
+    for exchange, phase in phases:
+        if phase in ("ahead", "near"):
             return exchange
-    if planned and not _held(records):
-        raise NothingFoundError("error.still-planned", hint="hint.still-planned", exchange=planned[-1].id)
-    return latest_trip(records)
+    overdue = [exchange for exchange, phase in phases if phase == "overdue"]
+    if overdue and not _held(records, today):
+        raise NothingFoundError("error.still-planned", hint="hint.still-planned", exchange=overdue[-1].id)
+    return latest_trip(records, today)
 
 
 def briefing_material(records: Records, exchange: Exchange, home: str, today: str) -> "BriefingMaterial":

@@ -17,6 +17,7 @@ from sil.views.frame import Frame, joined, words
 from sil.views.model import Inline
 from sil.views.network import Network, learned_ties, ties_of
 from sil.views.timeline import Moment, Point, Series, Timeline
+from sil.views.trip.blocks import unsure
 
 
 def network(frame: Frame, records: Records, about: Sequence[str], filters: Filters, home: str) -> Network:
@@ -116,7 +117,8 @@ def _exchange(frame: Frame, records: Records, exchange: Exchange) -> Moment:
     homes = _homes(records)
     found = sides if any(sides) else map(homes.get, filter(None, bodies))
     countries = tuple(dict.fromkeys(filter(None, found)))
-    return Moment(exchange.start, exchange.end, "exchange", countries, frame.name(exchange.id), exchange.id)
+    what = (*frame.name(exchange.id), *unsure(frame, exchange))
+    return Moment(exchange.start, exchange.end, "exchange", countries, what, exchange.id)
 
 
 def _events(frame: Frame, record: Policy | Organisation | Exchange) -> list[Moment]:

@@ -38,7 +38,7 @@ def _trip(basis: Basis, about: str | None, _filters: Filters) -> Report:
     from sil.kb.materials import latest_trip, trip_material
     from sil.views.trip import trip_report
 
-    exchange = basis.names.exchange(about) if about else latest_trip(basis.records).id
+    exchange = basis.names.exchange(about) if about else latest_trip(basis.records, basis.today).id
     material = trip_material(basis.records, basis.records.exchange(exchange), basis.today)
 
     def picture() -> Picture | None:

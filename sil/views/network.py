@@ -14,12 +14,16 @@ KINDS: tuple[TieKind, ...] = ("learned", "met")
 
 
 def ties_of(exchanges: Sequence[Exchange], themes: Collection[str] = ()) -> list[Tie]:
-    """Return the ties of exchanges, those of one pair and kind as one; `themes` limits lessons and meetings."""
+    """Return the ties of exchanges, those of one pair and kind as one; `themes` limits lessons and meetings.
+
+    Nobody has met in an exchange that is only planned or was cancelled.
+    """
     lessons = [(exchange, lesson) for exchange in exchanges for lesson in exchange.lessons]
     learned = learned_ties((exchange, lesson) for exchange, lesson in lessons if not themes or lesson.theme in themes)
     met = (
         (min(pair), max(pair), exchange.id)
         for exchange in exchanges
+        if exchange.status not in ("planned", "cancelled")
         for meeting in exchange.meetings
         if not themes or meeting.theme in themes
         for pair in combinations(meeting.orgs, 2)

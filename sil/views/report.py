@@ -88,10 +88,15 @@ class Report:
 
 
 def sections_of(
-    frame: Frame, report: str, parts: Mapping[str, Callable[[Frame, T], Iterable[Block]]], material: T
+    frame: Frame,
+    report: str,
+    parts: Mapping[str, Callable[[Frame, T], Iterable[Block]]],
+    material: T,
+    titles: Mapping[str, str] | None = None,
 ) -> list[Section]:
-    """Write the parts of a report in their order, each under the label `<report>.<key>`."""
-    return [Section(key, frame.says(f"{report}.{key}"), tuple(write(frame, material))) for key, write in parts.items()]
+    """Write the parts of a report in their order, each under the label `<report>.<key>`, or that of `titles`."""
+    labels = {key: f"{report}.{key}" for key in parts} | dict(titles or {})
+    return [Section(key, frame.says(labels[key]), tuple(write(frame, material))) for key, write in parts.items()]
 
 
 def cell_text(cell: Cell) -> str:

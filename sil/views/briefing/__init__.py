@@ -1,13 +1,14 @@
 """The briefing before an exchange: one page first, then an annex for each thing that a delegation looks up."""
 
 from sil.light import Callable, Iterator
-from sil.views.briefing.asking import questions
+from sil.views.briefing.asking import questions, they_ask
 from sil.views.briefing.first_page import first_page, programme
 from sil.views.briefing.material import BriefingMaterial
 from sil.views.briefing.meeting import comparison, counterparts, law, lessons
 from sil.views.briefing.speaking import consent, names, notes, terms
 from sil.views.frame import Frame, words
 from sil.views.model import Block, Section
+from sil.views.phase import briefing_note
 from sil.views.report import Report
 from sil.views.trip.events import exchange_events, promise_events
 
@@ -22,6 +23,7 @@ SECTIONS: dict[str, Write] = {
     "comparison": comparison,
     "law": law,
     "questions": questions,
+    "they-ask": they_ask,
     "lessons": lessons,
     "names": names,
     "terms": terms,
@@ -32,9 +34,8 @@ SECTIONS: dict[str, Write] = {
 
 
 def briefing_report(frame: Frame, material: BriefingMaterial, *, asked_for: bool = True) -> Report:
-    """Write the briefing for an exchange; when nobody asked for this one and it was held already, it says so."""
+    """Write the briefing for an exchange; of one that is over it says so, and whether anybody asked for this one."""
     exchange = material.exchange
-    past = () if asked_for or exchange.status == "planned" else (*frame.says("briefing.past", "strong"), *words(" "))
     return Report.dated(
         frame,
         f"briefing-{exchange.id}",
@@ -42,8 +43,11 @@ def briefing_report(frame: Frame, material: BriefingMaterial, *, asked_for: bool
         tuple(_sections(frame, material)),  # before the events, so that its sources are numbered first
         checked=exchange.checked,
         today=material.today,
-        note=past,
-        events=(*exchange_events(frame, exchange), *promise_events(frame, material.promises, material.today)),
+        note=briefing_note(frame, exchange, material.today, asked_for=asked_for),
+        events=(
+            *exchange_events(frame, exchange, material.today),
+            *promise_events(frame, material.promises, material.today),
+        ),
     )
 
 

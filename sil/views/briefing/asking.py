@@ -18,6 +18,7 @@ class Asked:
     """A question, to whom, and by whom."""
 
     to: str
+    """Id of the organisation; empty where a question found nobody that it could be put to."""
     text: Inline
     by: tuple[str, ...]
 
@@ -30,7 +31,7 @@ def questions(frame: Frame, material: BriefingMaterial) -> list[Block]:
                 (ask.text,),
                 (frame.names(ask.by) or frame.says("briefing.blank", "muted"),),
             ),
-            group=frame.name(ask.to, "strong"),
+            group=frame.name(ask.to, "strong") if ask.to else frame.says("briefing.to-settle", "doubt"),
         )
         for ask in asked(frame, material)
     )
@@ -38,22 +39,46 @@ def questions(frame: Frame, material: BriefingMaterial) -> list[Block]:
 
 
 def asked(frame: Frame, material: BriefingMaterial) -> list[Asked]:
-    """Return all questions by addressee: those brought along, then the unknown cells, then what its record asks."""
-    found = []
+    """Return all questions by addressee: those brought along, then the unknown cells, then what its record asks.
+
+    Last come the questions of our side that nobody who is met can be asked by those who ask them.
+    """
+    found: list[Asked] = []
+    put: set[tuple[str, str]] = set()
     for org in material.counterparts:
         by = tuple(material.partners(org))
-        brought = [
-            Asked(org, frame.noted(frame.text(question.text), exchange.id, exchange.sources, question.source), asker)
-            for exchange, question in _unanswered(material)
-            if (asker := _askers(question, by)) is not None
-        ]
+        brought = []
+        for exchange, question in _unanswered(material):
+            if (askers := _askers(question, by)) is not None:
+                put.add((exchange.id, question.id))
+                brought.append(Asked(org, _said(frame, exchange, question), askers))
         if org in material.organisations:
             record = material.organisations[org]
             unknown = [Asked(org, words(text), by) for text in _unknown(frame, record)]
             open_ones = [Asked(org, frame.text(text), by) for text in record.open_questions]
             brought = [*brought, *unknown, *open_ones]
         found += brought
-    return found
+    met = set(material.counterparts)
+    return found + [
+        Asked("", _said(frame, exchange, question), question.asked_by)
+        for exchange, question in _unanswered(material)
+        if (exchange.id, question.id) not in put and not met & {*question.asked_by}
+    ]
+
+
+def they_ask(frame: Frame, material: BriefingMaterial) -> list[Block]:
+    """Return the questions that those who are met bring to us: somebody of ours should have the answer ready."""
+    rows = tuple(
+        Row(((_said(frame, exchange, question),), (frame.says("briefing.blank", "muted"),)), group=frame.name(org))
+        for org in material.counterparts
+        for exchange, question in _unanswered(material)
+        if org in question.asked_by
+    )
+    return listed(frame, ("question", "answerer"), rows)
+
+
+def _said(frame: Frame, exchange: Exchange, question: LearningQuestion) -> Inline:
+    return frame.noted(frame.text(question.text), exchange.id, exchange.sources, question.source)
 
 
 def _unanswered(material: BriefingMaterial) -> list[tuple[Exchange, LearningQuestion]]:

@@ -5,6 +5,7 @@ from sil.records.exchange import Exchange, FollowUp, Lesson
 from sil.records.organisation import Organisation
 from sil.records.theme import Theme
 from sil.views.countries import CountrySide
+from sil.views.phase import is_held
 
 LOOKING_ON = ("broker", "observer")
 """Roles of those who bring together or watch: they take part, and are not who is visited."""
@@ -82,7 +83,7 @@ class BriefingMaterial:
             (
                 exchange
                 for exchange in self.earlier
-                if exchange.status == "held" and any(part.org == org for part in exchange.participants)
+                if is_held(exchange, self.today) and any(part.org == org for part in exchange.participants)
             ),
             None,
         )

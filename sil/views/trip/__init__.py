@@ -3,6 +3,7 @@
 from sil.light import Callable
 from sil.views.frame import Frame, words
 from sil.views.model import Block
+from sil.views.phase import trip_note
 from sil.views.report import Report, sections_of
 from sil.views.trip.event import agenda, comparisons, facts, met, terms
 from sil.views.trip.events import exchange_events, promise_events
@@ -35,15 +36,25 @@ SECTIONS: dict[str, Write] = {
 }
 """Parts of the report in their order."""
 
+PLANNED = {part: f"trip.{part}-planned" for part in ("met", "comparison", "questions", "outcomes")}
+"""Titles of parts that tell the plan of an exchange that was not held, or not yet."""
+
 
 def trip_report(frame: Frame, trip: TripMaterial) -> Report:
-    """Write the trip report of an exchange; a part about which nothing is recorded is left out."""
+    """Write the trip report of an exchange; a part about which nothing is recorded is left out.
+
+    Of an exchange that was not held, or not yet, the plan is told, and what had been learned and promised before.
+    """
+    titles = {} if trip.is_held else PLANNED
+    if not trip.is_held and not trip.exchange.lessons:
+        titles = {**titles, "learned": "trip.learned-before"}
     return Report.dated(
         frame,
         f"trip-{trip.exchange.id}",
         (*frame.says("report.trip"), *words(frame.colon), *frame.text(trip.exchange.title)),
-        sections_of(frame, "trip", SECTIONS, trip),
+        sections_of(frame, "trip", SECTIONS, trip, titles),
         checked=max(part.checked for part in trip.told),
         today=trip.today,
-        events=(*exchange_events(frame, trip.exchange), *promise_events(frame, trip.promises, trip.today)),
+        note=trip_note(frame, trip.exchange, trip.today),
+        events=(*exchange_events(frame, trip.exchange, trip.today), *promise_events(frame, trip.promises, trip.today)),
     )

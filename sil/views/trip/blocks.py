@@ -4,7 +4,7 @@ from sil.light import Sequence, replace
 from sil.reader import LANGS
 from sil.records.exchange import Exchange
 from sil.records.theme import Theme
-from sil.views.frame import Frame, joined, words
+from sil.views.frame import Frame, joined, plain_text, words
 from sil.views.model import Block, Cell, Column, Inline, Row, Table
 
 
@@ -26,8 +26,16 @@ def cell_of(inline: Inline) -> Cell:
 
 
 def dated(frame: Frame, exchange: Exchange) -> Inline:
-    """Return an exchange in one line: when, and what."""
-    return (*words(f"{frame.period(exchange.start, exchange.end)}{frame.colon}"), *frame.text(exchange.title))
+    """Return an exchange in one line: when, and what; that it is only planned, or was cancelled."""
+    when = words(f"{frame.period(exchange.start, exchange.end)}{frame.colon}")
+    return (*when, *frame.text(exchange.title), *unsure(frame, exchange))
+
+
+def unsure(frame: Frame, exchange: Exchange) -> Inline:
+    """Return the mark of an exchange that is planned or was cancelled; nothing for any other."""
+    if exchange.status not in ("planned", "cancelled"):
+        return ()
+    return words(plain_text(frame.bracketed(frame.choice(exchange.status))))
 
 
 def brought_by(frame: Frame, exchange: Exchange, reported: Exchange) -> Inline:

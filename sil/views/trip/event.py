@@ -15,6 +15,7 @@ from sil.views.trip.material import TripMaterial
 def facts(frame: Frame, trip: TripMaterial) -> list[Block]:
     """Return the summary of the exchange, and its facts one a line."""
     exchange = trip.exchange
+    took_part = "participants" if trip.is_held else "participants-planned"
     pairs: list[tuple[str, Cell]] = [
         ("when", (words(frame.period(exchange.start, exchange.end)),)),
         ("where", tuple(frame.text(place) for place in exchange.places)),
@@ -23,7 +24,7 @@ def facts(frame: Frame, trip: TripMaterial) -> list[Block]:
         ("programme", cell_of(frame.text(exchange.programme))),
         ("organisers", cell_of(frame.names(exchange.organisers))),
         ("funders", cell_of(frame.names(exchange.funders))),
-        ("participants", tuple(_participant(frame, exchange, org) for org in _participants(exchange))),
+        (took_part, tuple(_participant(frame, exchange, org) for org in _participants(exchange))),
         ("themes", cell_of(frame.names(exchange.themes))),
         ("goal", cell_of(frame.text(exchange.goal))),
         ("before", tuple(dated(frame, earlier) for earlier in trip.before)),
@@ -59,7 +60,7 @@ def terms(frame: Frame, trip: TripMaterial) -> list[Block]:
 
 
 def met(frame: Frame, trip: TripMaterial) -> list[Block]:
-    """Return who met whom, here and before."""
+    """Return who met or is to meet whom here, and who met before."""
     rows = tuple(
         Row(
             (
@@ -72,18 +73,20 @@ def met(frame: Frame, trip: TripMaterial) -> list[Block]:
         for exchange in trip.told
         for meeting in exchange.meetings
     )
-    return [Paragraph(_counted(frame, trip)), *listed(frame, ("theme", "met", "note"), rows)] if rows else []
+    met = "met" if trip.is_held else "meeting"
+    return [Paragraph(_counted(frame, trip)), *listed(frame, ("theme", met, "note"), rows)] if rows else []
 
 
 def _counted(frame: Frame, trip: TripMaterial) -> Inline:
-    """Return how many bodies were met, by country, each counted once however often it is named."""
+    """Return how many bodies met or are to meet, by country, each counted once however often it is named."""
     here = _bodies(trip.exchange)
     countries = [(trip.organisations[org].country if org in trip.organisations else None) or "" for org in here]
     parts = [
         f"{frame.country_name(country) if country else frame.label('met.elsewhere')} {countries.count(country)}"
         for country in sorted(set(countries), key=lambda code: (not code, -countries.count(code), code))
     ]
-    said = frame.says("met.counted", count=len(here), countries=frame.comma.join(parts))
+    counted = "met.counted" if trip.is_held else "met.counted-planned"
+    said = frame.says(counted, count=len(here), countries=frame.comma.join(parts))
     every = {org for exchange in trip.told for org in _bodies(exchange)}
     return (*said, *frame.says("met.counted-all", count=len(every))) if trip.before else said
 
@@ -112,7 +115,12 @@ def comparisons(frame: Frame, trip: TripMaterial) -> list[Block]:
 
 
 def _legend(frame: Frame, trip: TripMaterial, changes: Changes) -> Block:
-    """Return what the signs between the cells and before the claims mean; those that were not needed are left out."""
+    """Return what the signs between the cells and before the claims mean; those that were not needed are left out.
+
+    Nothing can have changed since an exchange that was not held.
+    """
+    if not trip.is_held:
+        return Bullets(((relation_signs(frame),),), marked=False)
     start = frame.date(trip.exchange.start)
     given = [f"{sign} {frame.label(f'change.{change}')}" for change, sign in SIGNS.items() if change in changes.given]
     key = "change.since" if given else "change.none"

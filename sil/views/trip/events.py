@@ -13,6 +13,7 @@ from sil.text.calendars import earliest, latest
 from sil.text.zones import zone_of
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Cell, Event, EventState, Inline
+from sil.views.phase import is_held
 from sil.views.trip.promises import state_of
 
 STATES: Mapping[str, EventState] = {
@@ -31,11 +32,11 @@ PREFIXES = {"late": "event.late", "done": "event.done", "dropped": "event.droppe
 """What stands before a promise, by its state; `event.due` before all others."""
 
 
-def exchange_events(frame: Frame, exchange: Exchange) -> list[Event]:
-    """Return the exchange itself, then the parts of its programme that have a date."""
+def exchange_events(frame: Frame, exchange: Exchange, today: str) -> list[Event]:
+    """Return the exchange itself as it stands on a day (ISO date), then the parts of its programme that have a date."""
     dated = [item for item in exchange.agenda if item.time]
     seen: dict[str, int] = {}
-    events = [_exchange(frame, exchange)]
+    events = [_exchange(frame, exchange, today)]
     for item in dated:
         name = _fingerprint(item)
         seen[name] = seen.get(name, 0) + 1
@@ -51,13 +52,14 @@ def promise_events(frame: Frame, promises: Iterable[tuple[Exchange, FollowUp]], 
     return [_promise(frame, exchange, promise, today) for exchange, promise in promises if promise.due]
 
 
-def _exchange(frame: Frame, exchange: Exchange) -> Event:
+def _exchange(frame: Frame, exchange: Exchange, today: str) -> Event:
+    participants = frame.names(dict.fromkeys(part.org for part in exchange.participants))
     undated = [item for item in exchange.agenda if not item.time]
     parts = ((*words("- "), *frame.text(item.title)) for item in undated)
     lines = [
         *_cell(frame.text(exchange.summary)),
         *_labelled(frame, "organisers", frame.names(exchange.organisers)),
-        *_labelled(frame, "participants", frame.names(dict.fromkeys(part.org for part in exchange.participants))),
+        *_labelled(frame, "participants" if is_held(exchange, today) else "participants-planned", participants),
         *((frame.says("event.undated"), *parts) if undated else ()),
     ]
     return Event(

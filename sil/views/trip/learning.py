@@ -12,7 +12,7 @@ from sil.views.trip.material import TripMaterial
 def learned(frame: Frame, trip: TripMaterial) -> list[Block]:
     """Return what each side learned: a row for each strand of the programme, a column for each country."""
     if not trip.learners:
-        return [Paragraph(frame.says("trip.no-lessons"))]
+        return [Paragraph(frame.says("trip.no-lessons"))] if trip.is_held else []
     titles = [
         Column(country, frame.says("trip.learned-by", country=frame.country_name(country))) for country in trip.learners
     ]

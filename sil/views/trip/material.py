@@ -5,6 +5,7 @@ from sil.records.exchange import Collaboration, Exchange, FollowUp, Lesson
 from sil.records.organisation import Organisation
 from sil.records.theme import Theme
 from sil.views.origin import is_own
+from sil.views.phase import is_held
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,12 @@ class TripMaterial:
     themes: tuple[Theme, ...]
     """Themes of the exchange."""
     today: str
-    """Day the report is made on (ISO date): it says which promises are late."""
+    """Day the report is made on (ISO date): it says which promises are late, and whether the exchange was held yet."""
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the exchange took place; of one that did not, or not yet, the plan is told."""
+        return is_held(self.exchange, self.today)
 
     @property
     def told(self) -> tuple[Exchange, ...]:

@@ -1,10 +1,11 @@
 """Promises, joint work, and what is still to be done."""
 
 from sil.light import Mapping, Sequence
-from sil.records.exchange import Collaboration, Exchange, FollowUp
+from sil.records.exchange import Collaboration, Exchange, FollowUp, Outcome
 from sil.views.due import WAITING, state_on
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Bullets, Cell, Inline, Row, Style
+from sil.views.phase import is_held
 from sil.views.trip.blocks import cell_of, dated, listed
 from sil.views.trip.material import TripMaterial
 
@@ -110,7 +111,7 @@ def outcomes(frame: Frame, trip: TripMaterial) -> list[Block]:
         Row(
             (
                 (frame.noted(frame.text(outcome.text), exchange.id, exchange.sources, outcome.source),),
-                (frame.choice(outcome.reached, "doubt" if outcome.reached == "unknown" else "plain"),),
+                cell_of(_reached(frame, trip, exchange, outcome)),
                 cell_of(frame.text(outcome.evidence)),
             )
         )
@@ -118,6 +119,14 @@ def outcomes(frame: Frame, trip: TripMaterial) -> list[Block]:
         for outcome in exchange.expected_outcomes
     )
     return listed(frame, ("hoped-for", "reached", "known-by"), rows)
+
+
+def _reached(frame: Frame, trip: TripMaterial, exchange: Exchange, outcome: Outcome) -> Inline:
+    """Return whether a hope was reached; nothing for one of an exchange that was not held yet."""
+    is_unknown = outcome.reached == "unknown"
+    if is_unknown and not is_held(exchange, trip.today):
+        return ()
+    return frame.choice(outcome.reached, "doubt" if is_unknown else "plain")
 
 
 def next_steps(frame: Frame, trip: TripMaterial) -> list[Block]:

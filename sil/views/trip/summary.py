@@ -5,7 +5,7 @@ from sil.records.exchange import Exchange
 from sil.views.frame import Frame, joined, sentence_part, words
 from sil.views.model import Block, Bullets, Inline
 from sil.views.origin import drawn_at_home
-from sil.views.trip.blocks import brought_by, faces
+from sil.views.trip.blocks import brought_by, faces, unsure
 from sil.views.trip.material import TripMaterial
 from sil.views.trip.promises import counted
 
@@ -28,7 +28,8 @@ def _event_line(frame: Frame, trip: TripMaterial) -> Inline:
     where = [frame.text(place) for place in exchange.places] or [frame.country(exchange.host_country)]
     who = [faces(frame, meeting.orgs) for meeting in exchange.meetings] or [frame.names(exchange.organisers)]
     when = words(frame.period(exchange.start, exchange.end))
-    return joined((joined((when, *where), frame.comma), joined(who, frame.semicolon)), frame.colon)
+    placed = (*joined((when, *where), frame.comma), *unsure(frame, exchange))
+    return joined((placed, joined(who, frame.semicolon)), frame.colon)
 
 
 def _learned_line(frame: Frame, trip: TripMaterial, country: str) -> Inline:
