@@ -11,6 +11,7 @@ from sil.index.database import Database, UnwritableError, is_damage, is_unavaila
 from sil.index.filters import NONE, Filters
 from sil.index.looking import believed, look_at_folders, note_look, stale
 from sil.index.scan import Stamp, record_files
+from sil.index.seen import suspects
 from sil.index.unit import Link, Refreshed, StoredRecord, Unit
 from sil.index.version import made_by
 from sil.light import TYPE_CHECKING, Callable, Self, Sequence, TypeVar
@@ -188,9 +189,9 @@ class Index:
             return self._build(progress)
         try:
             found = record_files(self.root)
-            waiting = reading.suspects(self._db, found)
+            waiting = suspects(self._db, found)
             counts = self._update(waiting, len(found), progress) if waiting else Refreshed(len(found), 0, 0)
-            note_look(self._db, folders, len(found))
+            note_look(self._db, folders, found, waiting)
         except UNANSWERED as error:
             self._give_up(error)
             return self._build(progress)
@@ -223,7 +224,7 @@ class Index:
             nonlocal counts
             self._begin(db)
             counts = fill(db, self.root, found, progress)
-            note_look(db, folders, len(found))
+            note_look(db, folders, found, found)
 
         self._db.become(self._built(write))
         self._complete = True

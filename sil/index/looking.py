@@ -18,8 +18,9 @@ import time
 
 from sil.index.database import Database, UnwritableError
 from sil.index.filters import marks
-from sil.index.scan import FOLDERS, RACY_NS, SINGLE_FILES, changed_ns, stamp_of
-from sil.light import Iterable, NamedTuple
+from sil.index.scan import FOLDERS, RACY_NS, SINGLE_FILES, Stamp, changed_ns, stamp_of
+from sil.index.seen import note_seen
+from sil.light import Iterable, Mapping, NamedTuple
 
 MANY_FILES = 2000
 """Up to so many, all are looked at: about 10 milliseconds, half of what starting Python costs."""
@@ -44,24 +45,31 @@ def look_at_folders(root: str) -> Folders:
     return Folders(at, repr(stamps), max(map(changed_ns, stamps)))
 
 
-def believed(db: Database, folders: Folders) -> int | None:
-    """Return the number of files if the index can be believed without looking at them."""
+def believed(db: Database, folders: Folders, for_ns: int = LOOK_NS) -> int | None:
+    """Return the number of files if the index can be believed without looking at them, for some time after a look."""
     noted = db.rows("SELECT at_ns, files, folders FROM look")
     if not noted:
         return None
     ((at, files, state),) = noted
-    recent = 0 <= folders.at_ns - int(at) < LOOK_NS
+    recent = 0 <= folders.at_ns - int(at) < for_ns
     return int(files) if recent and state == folders.state and folders.youngest_ns < int(at) - RACY_NS else None
 
 
-def note_look(db: Database, folders: Folders, files: int) -> None:
-    """Note that the index holds what all files held at a moment, if there are many and the file can be written."""
-    if files <= MANY_FILES:
+def note_look(db: Database, folders: Folders, found: Mapping[str, Stamp], checked: Mapping[str, Stamp | None]) -> None:
+    """Note that the index holds what all files held at a moment, if that is news and the file can be written.
+
+    `checked` are those that were not surely what they were when they were indexed.
+    """
+    if not checked and (len(found) <= MANY_FILES or believed(db, folders, LOOK_NS // 2) is not None):
         return
     try:
         with db.writing():
-            db.rows("DELETE FROM look")
-            db.rows("INSERT INTO look (at_ns, files, folders) VALUES (?, ?, ?)", (folders.at_ns, files, folders.state))
+            if checked:
+                note_seen(db, found, checked, folders.at_ns)
+            if len(found) > MANY_FILES:
+                db.rows("DELETE FROM look")
+                row = (folders.at_ns, len(found), folders.state)
+                db.rows("INSERT INTO look (at_ns, files, folders) VALUES (?, ?, ?)", row)
     except UnwritableError:
         return
 

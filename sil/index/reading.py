@@ -2,7 +2,6 @@
 
 from sil.index.database import Database, Values
 from sil.index.filters import NONE, Filters, condition, marks
-from sil.index.scan import RACY_NS, Seen, Stamp
 from sil.index.seal import BrokenSealError, opened
 from sil.index.unit import Link, StoredRecord, Unit
 from sil.light import Any, Iterator, NamedTuple, Sequence, TypeVar, loads
@@ -19,26 +18,11 @@ _RECORD = """
 SELECT r.kind, r.id, r.line, r.plain, r.file, f.path, r.seal FROM records r JOIN files f ON f.number = r.file"""
 
 
-_SETTLED = "SELECT path, size, mtime_ns, ctime_ns, inode FROM files WHERE max(mtime_ns, ctime_ns) < indexed_ns - ?"
-_UNSETTLED = "SELECT path FROM files WHERE max(mtime_ns, ctime_ns) >= indexed_ns - ?"
-
-
 class Known(NamedTuple):
     """A file as it was indexed."""
 
     number: int
     digest: bytes
-
-
-def suspects(db: Database, found: set[Seen]) -> dict[str, Stamp | None]:
-    """Return the stamps of files that are not surely what they were when they were indexed, by path, in order.
-
-    A file that is new has one too; one that is gone has None.
-    """
-    known = set(db.rows(_SETTLED, (RACY_NS,)))
-    changed: dict[str, Stamp | None] = {seen[0]: seen[1:] for seen in found - known}
-    gone = [path for path, *_ in (*(known - found), *db.rows(_UNSETTLED, (RACY_NS,))) if path not in changed]
-    return dict(sorted((changed | dict.fromkeys(gone)).items()))
 
 
 def known_file(db: Database, path: str) -> Known | None:

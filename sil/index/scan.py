@@ -20,16 +20,15 @@ Stamp = tuple[int, int, int, int]
 An edit that sets the mtime back changes the ctime; so do `chmod`, a link and a copied tree, and then the content is
 hashed, and found to be the same. Where a system gives the time of creation for it, it is one more that stays."""
 
-Seen = tuple[str, int, int, int, int]
-"""A file by its path, relative to the knowledge base, and its stamp."""
-
+_INODE = (1 << 63) - 1
+"""What is kept of the number of a file; some network drives use one bit more, which SQLite has no room for."""
 _NOWHERE: Stamp = (0, 0, 0, 0)
 """Stamp of what leads nowhere; it is there all the same, and its problem is told."""
 
 
-def record_files(root: str) -> set[Seen]:
-    """Return the record files of a knowledge base."""
-    found: set[Seen] = set()
+def record_files(root: str) -> dict[str, Stamp]:
+    """Return the stamps of the record files of a knowledge base by their paths, relative to it, in no order."""
+    found: dict[str, Stamp] = {}
     for folder in FOLDERS:
         try:
             _add_folder(found, root, folder)
@@ -37,7 +36,7 @@ def record_files(root: str) -> set[Seen]:
             continue
         except OSError as error:
             raise KnowledgeBaseError("error.cannot-read", path=f"{root}/{folder}", why=error.strerror) from error
-    found |= {(path, *stamp_of(f"{root}/{path}")) for path in SINGLE_FILES if os.path.lexists(f"{root}/{path}")}
+    found.update((path, stamp_of(f"{root}/{path}")) for path in SINGLE_FILES if os.path.lexists(f"{root}/{path}"))
     return found
 
 
@@ -52,21 +51,27 @@ def stamp_of(path: str) -> Stamp:
         status = os.stat(path)
     except OSError:
         return _NOWHERE
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & _INODE
 
 
-def _add_folder(found: set[Seen], root: str, folder: str) -> None:
+def _add_folder(found: dict[str, Stamp], root: str, folder: str) -> None:
+    before = f"{folder}/"
     with _opened(f"{root}/{folder}") as place, os.scandir(place) as entries:
         for entry in entries:
             name = entry.name
-            if name.endswith(".yaml") and name[0] != "." and _is_text(name):
+            if name.endswith(".yaml") and name[0] != "." and (name.isascii() or _is_text(name)):
                 try:
                     status = entry.stat()
                 except OSError:
-                    found.add((f"{folder}/{name}", *_NOWHERE))
+                    found[before + name] = _NOWHERE
                     continue
-                times = status.st_mtime_ns, status.st_ctime_ns
-                found.add((f"{folder}/{name}", status.st_size, *times, status.st_ino))
+                # `stamp_of`, without the call: there may be very many
+                found[before + name] = (
+                    status.st_size,
+                    status.st_mtime_ns,
+                    status.st_ctime_ns,
+                    status.st_ino & _INODE,
+                )
 
 
 @contextmanager
@@ -84,4 +89,4 @@ def _opened(folder: str) -> "Iterator[int | str]":
 
 def _is_text(name: str) -> bool:
     """Whether a file name is text, and not bytes of another encoding."""
-    return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
+    return not any("\ud800" <= char <= "\udfff" for char in name)

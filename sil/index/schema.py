@@ -4,7 +4,7 @@ The file is a cache: it is made from the record files and the code, and thrown a
 in it is ever migrated.
 """
 
-FORMAT = 10
+FORMAT = 11
 """Changes whenever the tables below, or what is written into them, change."""
 
 COLUMNS = ("name", "title", "theme", "summary", "body", "cited")
@@ -28,6 +28,7 @@ CREATE VIRTUAL TABLE terms USING fts5vocab(text, row);
 _RECORDS = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE look (at_ns INTEGER NOT NULL, files INTEGER NOT NULL, folders TEXT NOT NULL);
+CREATE TABLE seen (paths TEXT NOT NULL, stamps BLOB NOT NULL, seal INTEGER NOT NULL);
 CREATE TABLE files (
     number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
     ctime_ns INTEGER NOT NULL, inode INTEGER NOT NULL, digest BLOB NOT NULL, indexed_ns INTEGER NOT NULL, problems TEXT NOT NULL,

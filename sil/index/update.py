@@ -5,8 +5,9 @@ import time
 from sil.index.bulk import in_bulk
 from sil.index.changes import content_of, touch_file
 from sil.index.database import Database
-from sil.index.reading import known_file, suspects
-from sil.index.scan import Seen, Stamp
+from sil.index.reading import known_file
+from sil.index.scan import Stamp
+from sil.index.seen import suspects
 from sil.index.unit import Refreshed
 from sil.index.writing import FileWriter, writing_files
 from sil.light import Callable, Mapping
@@ -39,7 +40,7 @@ def update(
     return Refreshed(total, changed, removed)
 
 
-def fill(db: Database, root: str, found: set[Seen], progress: Progress | None) -> Refreshed:
+def fill(db: Database, root: str, found: Mapping[str, Stamp], progress: Progress | None) -> Refreshed:
     """Read all files into an index that is being built, batch by batch, after those that are in it."""
     waiting = suspects(db, found)
     with writing_files(db) as files:

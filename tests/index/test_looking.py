@@ -38,7 +38,7 @@ def no_look(monkeypatch):
 
 def test_nothing_changed_and_no_file_is_looked_at(index, root, cache, monkeypatch):
     no_look(monkeypatch)
-    monkeypatch.setattr("sil.index.index.reading.suspects", lambda *_: pytest.fail("read all stamps"))
+    monkeypatch.setattr("sil.index.index.suspects", lambda *_: pytest.fail("read all stamps"))
     with Index.open(root, cache) as again:
         assert again.refresh() == (6, 0, 0)
         assert again.record("org", "litalico").plain["figures"][0]["value"] == 1200
