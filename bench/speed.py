@@ -12,6 +12,7 @@ are not on the PATH are left out, and named. `shipped` are the records of `data/
 import argparse
 import os
 import pty
+import re
 import shutil
 import statistics
 import subprocess
@@ -33,13 +34,15 @@ WORD = "เด็ก"
 SHIPPED_WORD = "คนพิการ"
 SETTLED = 2.1
 """Seconds after which a file's time tells whether it has changed; younger ones are read again each time."""
-ANSWERS = (0, 4)
-"""Exit codes of an answer; 4: several names are near."""
-SEARCH, CHANGED, FIRST = (
-    "`sil search WORD`",
-    "`sil search WORD`, one file changed",
-    "first search, which makes the index",
+ANSWERS = (0, 1, 4)
+"""Exit codes of an answer; 1: nothing is found; 4: several names are near."""
+SEARCH, FIRST = "`sil search WORD`", "first search, which makes the index"
+TEXT_CHANGED, NAME_CHANGED = (
+    "`sil search WORD`, a text of one file changed",
+    "`sil search WORD`, a name of one file changed",
 )
+NOBODY, SHIPPED_NOBODY = "Kong Din So", "Zebra Quartz"
+"""A name that no record has, nor one like it."""
 
 
 class Spent(NamedTuple):
@@ -101,10 +104,10 @@ def base(folder: Path, size: str, sil: Path) -> Base:
     if size == "shipped":
         shutil.copytree(ROOT / "data", kb / "data")
         (kb / "sil.toml").write_text("", "utf-8")
-        word, orgs, exchange = SHIPPED_WORD, ("klongdinsor", "litalico"), "soil-2019-bangkok"
+        word, nobody, orgs, exchange = SHIPPED_WORD, SHIPPED_NOBODY, ("klongdinsor", "litalico"), "soil-2019-bangkok"
     else:
         make(kb, int(size.rstrip("s")), short=size.endswith("s"))
-        word, orgs, exchange = WORD, ("org-000001", "org-000002"), "exchange-000000"
+        word, nobody, orgs, exchange = WORD, NOBODY, ("org-000001", "org-000002"), "exchange-000000"
     latin = yaml.safe_load((kb / f"data/orgs/{orgs[1]}.yaml").read_text("utf-8"))["names"][0]["text"]
     slip = f"{latin[:3]}h{latin[3:]}"
     do = [str(sil), "--kb", str(kb)]
@@ -113,6 +116,7 @@ def base(folder: Path, size: str, sil: Path) -> Base:
         "`sil show ID`": [*do, "show", orgs[0]],
         "`sil resolve ID`": [*do, "resolve", orgs[0]],
         "`sil resolve NAME`, with a slip": [*do, "resolve", slip],
+        "`sil resolve NAME`, that nobody has": [*do, "resolve", nobody],
         "`sil compare ID ID --json`": [*do, "compare", *orgs, "--json"],
         "`sil report trip ID --json`": [*do, "report", "trip", exchange, "--json"],
         "completion of an id by the shell": [str(sil), "show", orgs[0][:-1]],
@@ -147,16 +151,27 @@ def _env(row: str, command: list[str], found: Base) -> dict[str, str]:
     return {**found.env, **asked}
 
 
-def changed(found: Base, bare: Callable[[], float], runs: int) -> float:
-    """Return the median ratio of a search after one file was written anew, beside its place and renamed, as editors do."""
+def changed(found: Base, bare: Callable[[], float], runs: int, change: Callable[[str, int], str]) -> float:
+    """Return the median ratio of a search after one file was changed: written anew beside its place and renamed, as editors do."""
     file = next(path for path in sorted((found.folder / "data/orgs").iterdir()) if path.suffix == ".yaml")
-    ratios = []
+    first, ratios = file.read_text("utf-8"), []
     for run in range(runs):
         beside = file.with_suffix(".new")
-        beside.write_text(file.read_text("utf-8") + f"# {run}\n", "utf-8", newline="\n")
+        beside.write_text(change(first, run), "utf-8", newline="\n")
         beside.replace(file)
         ratios.append(spent(found.commands[SEARCH], found.env).seconds / bare())
     return statistics.median(ratios)
+
+
+def with_text(text: str, run: int) -> str:
+    """Return a record with one more word in its summary."""
+    head, mark, rest = text.partition("summary:")
+    return head + mark + re.sub(r"(\ben: *(\"|'|[>|]-?\s+)?)", rf"\g<1>changed{run} ", rest, count=1)
+
+
+def with_name(text: str, run: int) -> str:
+    """Return a record with another first name."""
+    return re.sub(r"(\btext: *(\"|')?)", rf"\g<1>Changed{run} ", text, count=1)
 
 
 def measure(folder: Path, size: str, sil: Path, runs: int) -> dict[str, str]:
@@ -172,11 +187,14 @@ def measure(folder: Path, size: str, sil: Path, runs: int) -> dict[str, str]:
     first = spent(found.commands[SEARCH], found.env)
     if first.code:
         sys.exit(f"the first search ended with {first.code}")
-    after = changed(found, bare, runs)
+    after = {
+        row: changed(found, bare, runs, change)
+        for row, change in ((TEXT_CHANGED, with_text), (NAME_CHANGED, with_name))
+    }
     time.sleep(SETTLED)
     spent(found.commands[SEARCH], found.env)  # notes that the file touched last is settled
     column = {row: f"{ratio:.1f}" for row, ratio in turns(found, bare, runs).items()}
-    column[CHANGED] = f"{after:.1f}"
+    column |= {row: f"{ratio:.1f}" for row, ratio in after.items()}
     column[FIRST] = f"{first.seconds:.1f} s, {first.megabytes:.0f} MB"
     column["`python -c pass`"] = f"{bare() * 1000:.0f} ms"
     return column
