@@ -4,7 +4,7 @@ Pure functions of an environment (a mapping) and a working folder; only `sil.cli
 Paths are strings: importing pathlib costs a third of Python's own start.
 """
 
-# ruff: noqa: PTH111, PTH112, PTH113, PTH117, PTH118, PTH120, PTH206 - strings, as said
+# ruff: noqa: PTH111, PTH112, PTH113, PTH117, PTH118, PTH119, PTH120, PTH206, PTH208 - strings, as said
 
 import os
 from zlib import crc32
@@ -14,6 +14,9 @@ from sil.light import Mapping, NamedTuple
 
 SETTINGS = "sil.toml"
 """The file of a knowledge base that holds its settings."""
+
+_OFFERED = 3
+"""Folders that are offered in place of one that holds no knowledge base."""
 
 PACKAGE = os.path.dirname(os.path.realpath(__file__))
 
@@ -58,8 +61,32 @@ def knowledge_base(named: str | None, env: Mapping[str, str], cwd: str, configur
 def _existing(folder: str, origin: str) -> str:
     folder = _tidy(folder)
     if not os.path.isdir(folder):
-        raise KnowledgeBaseError("error.no-folder", hint="hint.no-folder", path=folder, origin=origin)
+        hint = near_folder(folder) or "hint.no-folder"
+        raise KnowledgeBaseError("error.no-folder", hint=hint, path=folder, origin=origin)
     return folder
+
+
+def near_folder(folder: str) -> str | None:
+    """Return the hint that names the knowledge bases that a wrong folder may stand for; None when there are none.
+
+    They are the one it lies in; those in it; and, of a folder that is not there, those beside it.
+    """
+    outer, inner = os.path.dirname(os.path.realpath(folder)), ""
+    while outer != inner:
+        if is_knowledge_base(outer):
+            return f"hint.did-you-mean:{outer}"
+        outer, inner = os.path.dirname(outer), outer
+    within = folder if os.path.isdir(folder) else os.path.dirname(folder)
+    try:
+        known = sorted(name for name in os.listdir(within) if is_knowledge_base(os.path.join(within, name)))
+    except OSError:
+        return None
+    if within != folder and known:
+        from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for it
+
+        known = get_close_matches(os.path.basename(folder), known)
+    offers = "` / `".join(os.path.join(within, name) for name in known[:_OFFERED])
+    return f"hint.did-you-mean:{offers}" if offers else None
 
 
 def _tidy(path: str) -> str:

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from sil.kb import KnowledgeBase
     from sil.kb.writing import Journal
     from sil.match.results import Match, Resolution
+    from sil.query.answer import Unmet
     from sil.reader import Audience
     from sil.text.labels import Labels
     from sil.views.frame import Frame
     from sil.views.model import View
 
 MOST_DIGITS = 9
+_MOST_VALUES = 8
+"""Values of a field that are named."""
 MANY_FILES = 200
 """From so many files on, a first reading shows its progress."""
 
@@ -194,6 +197,18 @@ class App:
             return resolution.matches[int(answer) - 1]
         return refuse(query, resolution)
 
+    def say_unmet(self, unmet: "tuple[Unmet, ...]") -> None:
+        """Say of conditions on fields that nothing meets which values there are, and which are near."""
+        from sil.cli.choices import offer
+
+        for field, value, known in unmet:
+            values = ", ".join(f"{one} ({count})" for one, count in known[:_MOST_VALUES])
+            more = ", …" if len(known) > _MOST_VALUES else ""
+            self.note("note.values" if known else "note.no-values", field=field, value=value, values=values + more)
+            if near := offer(f"--where {field}=", value, [one for one, _ in known], field):
+                key, _, name = near.partition(":")
+                self.note("note.try", command=self.labels(key, name=name))
+
     # --- filters ---------------------------------------------------------------------------------------------------
 
     def filters(self) -> "Filters":
@@ -216,7 +231,7 @@ class App:
         if code is None:
             from sil.cli.choices import offer
 
-            near = offer(option, given, tuple(country_names()), "country", several=option == "--country")
+            near = offer(f"{option} ", given, tuple(country_names()), "country", several=option == "--country")
             known = ", ".join(f"{key} ({self.labels(f'country.{key}')})" for key in country_names())
             raise UsageError("error.no-country", hint=near or "hint.no-country", country=given, known=known)
         return code

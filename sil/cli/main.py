@@ -126,8 +126,8 @@ def _as_usage(error: Exception, arguments: list[str]) -> UsageError:
 
 def _as_value(option: str) -> str:
     """Return the option with the value that another is the name of, as `-f docx` for `--docx`; empty if it is none."""
-    from sil.cli.choices import called
     from sil.cli.specs import GLOBAL
+    from sil.text.choices import called
 
     word = option.lstrip("-")
     chosen = ((min(spec.flags, key=len), called(spec.name, word, spec.choices)) for spec in GLOBAL if spec.choices)

@@ -5,6 +5,7 @@ import os
 from sil.errors import KnowledgeBaseError, UsageError
 from sil.index import Filters, Index, open_index
 from sil.light import TYPE_CHECKING, Callable, Collection, Self, Sequence, cached_property, partial
+from sil.locate import is_knowledge_base, near_folder
 from sil.text.fold import fold
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ class KnowledgeBase:
         """
         index = self._index
         if not self.files:
-            raise KnowledgeBaseError("error.no-records", hint="hint.no-records", path=self._root)
+            near = None if is_knowledge_base(self._root) else near_folder(self._root)
+            raise KnowledgeBaseError("error.no-records", hint=near or "hint.no-records", path=self._root)
         return index
 
     @cached_property

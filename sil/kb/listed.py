@@ -4,7 +4,9 @@ from sil.errors import UsageError
 from sil.index import Filters, Index, Unit
 from sil.index.unit import INNER
 from sil.light import Sequence
-from sil.query.fields import field_of, has, near_fields, part_of
+from sil.query.answer import Unmet
+from sil.query.fields import coded, near_fields
+from sil.query.held import has, held, part_of, unmet
 from sil.text.fold import fold
 from sil.views.due import state_on
 from sil.views.listing import COLUMNS, ListItem
@@ -27,11 +29,22 @@ def listed(
         _refuse_unknown(field, kind)
     units = index.units(filters._replace(kinds=(KINDS[kind],)))
     items = [_item(index, kind, unit, today) for unit in units]
-    conditions = [*where, *(("kind", wanted) for wanted in filters.kinds)] if filters.kinds else list(where)
+    conditions = _coded(kind, [*where, *(("kind", wanted) for wanted in filters.kinds)])
     kinds = [value for field, value in conditions if field == "kind"]
     others = [(field, value) for field, value in conditions if field != "kind"]
-    found = [item for item in items if _passes(item, others, kinds)]
+    found = [item for item in items if _passes(item, KINDS[kind], others, kinds)]
     return _sorted(found, kind, sort) if sort else found
+
+
+def unmet_of(index: Index, kind: str, where: Sequence[tuple[str, str]], *, today: str) -> tuple[Unmet, ...]:
+    """Return the conditions on fields that no record of one kind meets, with the values that there are."""
+    units = index.units(Filters(kinds=(KINDS[kind],)))
+    return unmet(((KINDS[kind], _item(index, kind, unit, today).plain) for unit in units), _coded(kind, where))
+
+
+def _coded(kind: str, where: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return conditions with their values as records have them."""
+    return [(field, coded(field, value, KINDS[kind])) for field, value in where]
 
 
 def _item(index: Index, kind: str, unit: Unit, today: str) -> ListItem:
@@ -55,10 +68,10 @@ def _refuse_unknown(field: str, kind: str) -> None:
         raise UsageError("error.list-field", field=field, kind=kind, near=near)
 
 
-def _passes(item: ListItem, conditions: Sequence[tuple[str, str]], kinds: Sequence[str]) -> bool:
-    if kinds and not any(has(item.plain.get("kind"), kind) for kind in kinds):
+def _passes(item: ListItem, kind: str, conditions: Sequence[tuple[str, str]], kinds: Sequence[str]) -> bool:
+    if kinds and not any(has(item.plain.get("kind"), one) for one in kinds):
         return False
-    return all(has(field_of(item.plain, field), value) for field, value in conditions)
+    return all(has(held(item.plain, field, kind), value) for field, value in conditions)
 
 
 def _sorted(items: list[ListItem], kind: str, sort: str) -> list[ListItem]:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from sil.records.rates import Rates
     from sil.records.theme import Theme
 
+_OFFERED = 3
+"""Themes that are offered in place of one that is not there."""
+
 TYPES = {
     "org": ("sil.records.organisation", "Organisation"),
     "exchange": ("sil.records.exchange", "Exchange"),
@@ -90,8 +93,12 @@ class Records:
         for theme in self.themes:
             if theme.id == name or wanted in {fold(label) for label in labels_of(theme)}:
                 return theme
-        near = _near(name, [theme.id for theme in self.themes])
-        raise NothingFoundError("error.no-theme", hint="hint.themes", theme=name, near=near)
+        from sil.records.nearest import likely
+
+        names = {text: theme.id for theme in self.themes for text in (theme.id, *labels_of(theme))}
+        near = "` / `".join(likely(name, names, _OFFERED, inside=True))
+        hint = "hint.near-themes" if near else "hint.themes"
+        raise NothingFoundError("error.no-theme", hint=hint, theme=name, near=near)
 
     def under(self, kind: str, themes: Collection[str]) -> frozenset[str]:
         """Return the addresses of a kind that belong to themes or to narrower ones: what `list --theme` shows."""
@@ -136,9 +143,3 @@ def _type(kind: str) -> type[Any]:
     module, name = TYPES[kind]
     found: type[Any] = getattr(import_module(module), name)
     return found
-
-
-def _near(word: str, known: list[str]) -> str:
-    from difflib import get_close_matches
-
-    return ", ".join(get_close_matches(word, known, n=3, cutoff=0.3)) or "-"

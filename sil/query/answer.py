@@ -148,10 +148,19 @@ class Near(NamedTuple):
     score: float
 
 
+class Unmet(NamedTuple):
+    """A condition on a field that nothing meets."""
+
+    field: str
+    value: str
+    known: tuple[tuple[str, int], ...]
+    """The values that the field has, each with the number of records, the most frequent first."""
+
+
 class Answer:
     """Hits, best first, and what the query was taken for."""
 
-    __slots__ = ("count", "dated", "facets", "hits", "nearest", "understood")
+    __slots__ = ("count", "dated", "facets", "hits", "nearest", "understood", "unmet")
 
     def __init__(
         self,
@@ -171,5 +180,7 @@ class Answer:
         """How many of them are of the years that the query names, or speak of them: these come first."""
         self.nearest = nearest
         """When nothing was found: what is near, best first."""
+        self.unmet: tuple[Unmet, ...] = ()
+        """When nothing was found: the conditions on fields of the record that nothing meets."""
         self.facets: Facets = facets or {}
         """When asked for: how all that was found is spread."""

@@ -1,11 +1,10 @@
-"""Conditions on fields: which of them the index answers, and how the others are looked up in the record itself."""
+"""Conditions on fields: which of them the index answers, and what their values mean."""
 
 from sil.errors import UsageError
-from sil.index import Filters, Unit
+from sil.index import Filters
 from sil.index.database import Database
-from sil.index.reading import record
 from sil.index.search import all_labels
-from sil.index.unit import INNER, KINDS, kind_named
+from sil.index.unit import KINDS, kind_named
 from sil.light import Mapping, NamedTuple, Sequence
 from sil.query.grammar import Part, Query, place_of
 from sil.reader import LANGS
@@ -13,6 +12,11 @@ from sil.text.calendars import year_range
 from sil.text.cells import width
 from sil.text.fold import fold
 from sil.text.labels import country_named, country_names
+
+_OFFERED = 3
+"""Values that are offered in place of one that there is not."""
+_MOST_KNOWN = 8
+"""Values that are named when none is near."""
 
 OF_THE_INDEX = ("country", "theme", "kind", "year")
 """Fields that are asked of the index; any other is looked up in the record."""
@@ -36,7 +40,7 @@ def conditions(
     Raises UsageError, with the place in the query as typed, for a field no record has and for a value that cannot be.
     """
     found = {
-        part: (part.field, _value(db, typed, part) if part.field in OF_THE_INDEX else part.text)
+        part: (part.field, _value(db, typed, part) if part.field in OF_THE_INDEX else coded(part.field, part.text))
         for part in query.fields
     }
     for part in query.fields:
@@ -45,7 +49,10 @@ def conditions(
     for part in given:
         _refuse_unknown(f"{part.field}={part.text}", part)
     where = [
-        (part.field, _value(db, f"{part.field}={part.text}", part, None) if part.field in OF_THE_INDEX else part.text)
+        (
+            part.field,
+            _value(db, f"{part.field}={part.text}", part, "--where ") if part.field in OF_THE_INDEX else part.text,
+        )
         for part in given
     ]
     kept = [found[part] for part in query.fields if not part.is_excluded]
@@ -85,26 +92,72 @@ def _both(given: tuple[str, ...], asked: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(value for value in given if value in asked) or ("",)
 
 
-def _value(db: Database, typed: str, part: Part, hint: str | None = "hint.query") -> str:
-    """Return the value of a field of the index in the form the index has it."""
-    found: str | None
-    if part.field == "country":
-        found = country_named(part.text)
-        known = ", ".join(country_names())
-    elif part.field == "theme":
+def _value(db: Database, typed: str, part: Part, before: str = "") -> str:
+    """Return the value of a field of the index in the form the index has it; `before` is what a condition begins with."""
+    if part.field == "year":
+        if not _is_year_range(part.text):
+            raise UsageError("error.query-value", **_pointed(typed, part), value=part.text, known="2019, 2018..2019")
+        return part.text
+    if part.field == "country" and (code := country_named(part.text)):
+        return code
+    if part.field == "kind" and (kind := kind_meant(part.text)):
+        return kind
+    names = _names(db, part.field)
+    if part.field == "theme" and fold(part.text) in names:
+        return names[fold(part.text)]
+    from sil.records.nearest import likely  # noqa: PLC0415 - only a mistake pays for it
+
+    near = likely(fold(part.text), names, _OFFERED, inside=True)
+    offers = [f"{before}{part.field}{'=' if before else ':'}{one}" for one in near]
+    hint = f"hint.did-you-mean:{'` / `'.join(offers)}" if offers else "hint.themes" if part.field == "theme" else None
+    known = near or tuple(dict.fromkeys(names.values()))[:_MOST_KNOWN]
+    raise UsageError("error.query-value", hint=hint, **_pointed(typed, part), value=part.text, known=", ".join(known))
+
+
+def _names(db: Database, field: str) -> Mapping[str, str]:
+    """Return the values of a field of the index by their names."""
+    if field == "theme":
         labels = all_labels(db)
-        wanted = fold(part.text)
-        found = next((label.theme for label in labels if wanted in (label.theme, label.folded)), None)
-        known = ", ".join(dict.fromkeys(label.theme for label in labels))
-    elif part.field == "kind":
-        found = kind_named(part.text) or part.text  # any other kind is that of the record's own field
-        known = ""
-    else:
-        found = part.text if _is_year_range(part.text) else None
-        known = "2019, 2018..2019"
-    if found is None:
-        raise UsageError("error.query-value", hint=hint, **_pointed(typed, part), value=part.text, known=known)
-    return found
+        return {label.folded: label.theme for label in labels} | {label.theme: label.theme for label in labels}
+    from sil.text.choices import names  # noqa: PLC0415 - only a mistake pays for it
+
+    if field == "country":
+        return names(field, tuple(country_names()))
+    return names(field, (*_own_kinds(), *KINDS))
+
+
+def kind_meant(word: str) -> str | None:
+    """Return the kind that a word means, of what is found or of records of their own (`foundation`), in any language.
+
+    None when it means none.
+    """
+    if kind := kind_named(word):
+        return kind
+    if word in _own_kinds():
+        return word
+    from sil.text.choices import called  # noqa: PLC0415 - only a kind in other words pays for it
+
+    return called("kind", word, (*_own_kinds(), *KINDS)) or None
+
+
+def coded(field: str, value: str, kind: str | None = None) -> str:
+    """Return a value as records have it: of a field, of a kind or any, that holds one of some words, also by its label."""
+    if field == "country":
+        return country_named(value) or value
+    from sil.records.fields import choices_at  # noqa: PLC0415 - only a condition on a field of the record pays for it
+
+    allowed = choices_at(field, kind)
+    if not allowed or value in allowed:
+        return value
+    from sil.text.choices import called  # noqa: PLC0415 - only a value in other words pays for it
+
+    return called(field, value, allowed) or value
+
+
+def _own_kinds() -> tuple[str, ...]:
+    from sil.records.fields import choices_at  # noqa: PLC0415 - only a kind in other words pays for it
+
+    return choices_at("kind")
 
 
 def _is_year_range(text: str) -> bool:
@@ -123,114 +176,24 @@ def _refuse_unknown(typed: str, part: Part, hint: str | None = None) -> None:
 
 def near_fields(field: str, kind: str | None = None) -> str | None:
     """Return the fields nearest to one that no record has, or none of a kind; None when it is a field of theirs."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a query with such a field pays for these
-
-    from sil.records.fields import field_paths  # noqa: PLC0415
+    from sil.records.fields import field_paths  # noqa: PLC0415 - only a query with such a field pays for it
 
     known = field_paths(kind) if kind else {*OF_THE_INDEX, "source", *field_paths()}
+    inner = {path.rpartition(".")[2] for path in known}
     first, last = field.partition(".")[0], field.rpartition(".")[2]
-    if (not kind or first in known) and last in {*LANGS, *(path.rpartition(".")[2] for path in known)}:
+    if (not kind or first in known or first in inner) and last in {*LANGS, *inner}:
         return None
-    tops = [path for path in sorted(known) if "." not in path]
-    return ", ".join(get_close_matches(field, sorted(known), n=3) or (tops if kind else OF_THE_INDEX))
+    from sil.records.nearest import likely  # noqa: PLC0415 - only a mistake pays for it
+    from sil.text.choices import names  # noqa: PLC0415
+
+    tops = sorted(path for path in known if "." not in path)
+    near = likely(fold(field), names("field", tops), _OFFERED) or likely(
+        field, {path: path for path in sorted(known)}, _OFFERED
+    )
+    return ", ".join(near or (tops if kind else (*OF_THE_INDEX, "…")))
 
 
 def _pointed(typed: str, part: Part) -> dict[str, str]:
     """Return the query with a caret under the place of a part, for a message."""
     at = place_of(typed, part)
     return {"query": typed, "caret": " " * width(typed[:at]) + "^", "field": part.field}
-
-
-# --- the record itself --------------------------------------------------------------------------------------------------
-
-
-def passes(db: Database, unit: Unit, asked: Conditions) -> bool:
-    """Say whether what is found has all wanted fields and none of the unwanted."""
-    if not asked.wanted and not asked.unwanted:
-        return True
-    plain = plain_of(db, unit)
-    return all(_has_it(unit, plain, *pair) for pair in asked.wanted) and not any(
-        _has_it(unit, plain, *pair) for pair in asked.unwanted
-    )
-
-
-def _has_it(unit: Unit, plain: Mapping[str, object], field: str, value: str) -> bool:
-    if field == "country":
-        return value in unit.countries
-    if field == "theme":
-        return value in unit.themes or unit.address == value
-    if field == "year":
-        first, last = year_range(value)
-        begins, ends = unit.first_year or 0, unit.last_year or unit.first_year or 0
-        return bool(ends) and (first is None or ends >= first) and (last is None or begins <= last)
-    if field == "kind" and value in KINDS:
-        return unit.kind == value
-    if field == "source":
-        return _has_source(plain, value)
-    return has(field_of(plain, field), value)
-
-
-def plain_of(db: Database, unit: Unit) -> Mapping[str, object]:
-    """Return the stored fields of what is found; those of a lesson with the sources of its exchange that it names."""
-    kind = "exchange" if unit.kind in INNER else unit.kind
-    identifier = unit.address.partition("/")[0]
-    stored = record(db, kind, identifier)
-    plain: Mapping[str, object] = stored.plain if stored else {}
-    if unit.kind not in INNER:
-        return plain
-    found = part_of(plain, unit) or {"exchange": identifier}
-    sources = plain.get("sources")
-    keys = found.get("source")
-    named = (
-        {key: value for key, value in sources.items() if key in keys}
-        if isinstance(sources, dict) and isinstance(keys, list)
-        else {}
-    )
-    return {**found, "sources": named}
-
-
-def part_of(plain: Mapping[str, object], unit: Unit) -> dict[str, object]:
-    """Return the fields of a lesson, promise or joint work out of those of its exchange, which it names; {} when gone."""
-    inner = plain.get(INNER[unit.kind])
-    exchange = unit.address.partition("/")[0]
-    parts = inner if isinstance(inner, list) else []
-    return next(({**part, "exchange": exchange} for part in parts if f"{exchange}/{part['id']}" == unit.address), {})
-
-
-def field_of(plain: object, path: str) -> object:
-    """Return what a field holds; a dotted path goes into nested fields, and into all items of lists."""
-    for part in path.split("."):
-        if isinstance(plain, list):
-            plain = [item[part] for item in plain if isinstance(item, dict) and part in item]
-        elif isinstance(plain, Mapping) and part not in plain:  # a map by keys, as `sources`
-            plain = [item[part] for item in plain.values() if isinstance(item, Mapping) and part in item] or None
-        else:
-            plain = plain[part] if isinstance(plain, Mapping) else None
-    return plain
-
-
-def has(found: object, wanted: str) -> bool:
-    """Say whether a value, or any of those in it, is the wanted one, case and width aside."""
-    if isinstance(found, list):
-        return any(has(item, wanted) for item in found)
-    if isinstance(found, Mapping):
-        return any(has(item, wanted) for item in found.values())
-    if isinstance(found, bool):
-        return wanted.lower() == ("true" if found else "false")
-    return found is not None and fold(str(found)) == fold(wanted)
-
-
-def _has_source(plain: Mapping[str, object], wanted: str) -> bool:
-    """Say whether a source has the grade, the key, or a title, publisher or address with these words."""
-    sources = plain.get("sources")
-    if not isinstance(sources, Mapping):
-        return False
-    words = fold(wanted)
-    return any(
-        fold(str(source.get("grade"))) == words
-        or fold(key) == words
-        or (
-            len(words) > 1 and any(words in fold(str(source.get(name) or "")) for name in ("title", "publisher", "url"))
-        )
-        for key, source in sources.items()
-    )

@@ -49,6 +49,11 @@ def search(
     parsed = parse(query)
     asked = _Asked(parsed, query, filters, where)
     answer = index.ask(lambda db: _answer(db, index, asked, lang=lang, limit=limit, facets=facets))
+    if not answer.count and (parsed.fields or where):
+        from sil.query.fields import conditions  # noqa: PLC0415 - only an empty answer to a query with fields pays for it
+        from sil.query.held import unmet_in  # noqa: PLC0415
+
+        answer.unmet = index.ask(lambda db: unmet_in(db, conditions(db, parsed, query, filters, where)))
     if answer.count or not parsed.text:
         return answer
     from sil.query.nearest import nearest  # noqa: PLC0415 - only an empty answer pays for comparing spellings
@@ -70,7 +75,8 @@ def _answer(db: Database, index: Index, asked: _Asked, *, lang: str, limit: int,
     query, filters = asked.query, asked.filters
     keeps: Callable[[Unit], bool] | None = None
     if query.fields or asked.where:
-        from sil.query.fields import conditions, passes  # noqa: PLC0415 - only a query with fields pays for them
+        from sil.query.fields import conditions  # noqa: PLC0415 - only a query with fields pays for these
+        from sil.query.held import passes  # noqa: PLC0415
 
         on_fields = conditions(db, query, asked.typed, filters, asked.where)
         filters = on_fields.filters

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from sil.records.kinds import KINDS, UNADDRESSED
 from sil.records.links import UNIT_FIELDS
@@ -21,8 +22,22 @@ def field_paths(kind: str | None = None) -> frozenset[str]:
 
 def choices_at(path: str, kind: str | None = None) -> tuple[str, ...]:
     """Return the words of which a field holds one, of a kind or of all of them; empty where it may hold anything."""
-    shapes = [_shapes(one).get(path) for one in ([kind] if kind else _kinds())]
-    return tuple(dict.fromkeys(word for shape in shapes if isinstance(shape, Choice) for word in shape.values))
+    starts: dict[str, tuple[type[Any], tuple[str, ...]]] = {one: (cls, ()) for one, cls in KINDS.items()}
+    starts |= {inner: (KINDS["exchange"], (field,)) for inner, field in _INNER.items()}
+    found = [
+        _at(Nested(cls), (*before, *path.split("."))) for one, (cls, before) in starts.items() if kind in (None, one)
+    ]
+    return tuple(dict.fromkeys(word for shape in found if isinstance(shape, Choice) for word in shape.values))
+
+
+def _at(shape: Shape | None, path: tuple[str, ...]) -> Shape | None:
+    """Return what a field of a shape holds, an item of it where that is many; None where there is no such field."""
+    for name in path:
+        field = shape.fields.get(name) if isinstance(shape, Nested) else None
+        shape = field.shape if field else None
+        while isinstance(shape, Many | Keyed):
+            shape = shape.item
+    return shape
 
 
 def _kinds() -> tuple[str, ...]:

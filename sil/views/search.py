@@ -164,7 +164,8 @@ def understood_line(frame: Frame, understood: Understood) -> str:
     themes = [frame.label("understood.theme", label=theme.label, theme=theme.id) for theme in understood.themes]
     names = [frame.label("understood.name", said=name.said, id=name.id) for name in understood.names]
     countries = [frame.label("understood.country", said=one.said, code=one.code) for one in understood.countries]
-    loose = [frame.label("understood.words", words=", ".join((*understood.words, *understood.phrases)))]
+    words_alone = (*understood.words, *understood.phrases)
+    loose = [frame.label("understood.words", words=", ".join(words_alone))] if words_alone else []
     kinds = [
         frame.label("understood.kind", said=one.said, kind=frame.label(f"kind.{one.kind}")) for one in understood.kinds
     ]

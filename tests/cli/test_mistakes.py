@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sil.cli.choices import called
 from sil.cli.minus import marked, plain
 from sil.cli.specs import GLOBAL
 from sil.errors import ExitCode
 from sil.kb import KnowledgeBase
+from sil.records.fields import field_paths
+from sil.text.choices import called
 from sil.text.labels import Labels, country_names
 from sil.text.tables import load
 from tests.conftest import ROOT
@@ -259,8 +260,6 @@ MEANT = [
     (("list", "orgs", "--audience", "public,team"), "`--audience public` / `--audience team`"),
     (("list", "orgs", "--color", "on"), "`--color always`"),
     (("search", "DMO", "--kind", "companies"), "`--kind company`"),
-    (("search", "DMO", "--kind", "laws"), "`--kind policy`"),
-    (("search", "DMO", "--kind", "กฎหมาย"), "`--kind policy`"),
     (("search", "DMO", "--kind", "org,lesson"), "`--kind org --kind lesson`"),
     (("search", "DMO", "--country", "th,jp"), "`--country th --country jp`"),
     (("search", "DMO", "--country", "tailand"), "`--country th`"),
@@ -291,10 +290,70 @@ def test_a_variable_is_told_as_a_variable(sil):
 
 
 def test_every_other_name_of_a_value_is_of_a_value_there_is():
-    allowed = {spec.name: spec.choices for spec in GLOBAL if spec.choices} | {"country": tuple(country_names())}
+    allowed = {spec.name: spec.choices for spec in GLOBAL if spec.choices}
+    allowed |= {"country": tuple(country_names()), "field": ("theme", *field_paths())}
     others = {tuple(key.split(".")): words for key, words in load("choices").items()}
     assert {name for name, _ in others} == set(allowed)
     assert [name for name in others if name[1] not in allowed[name[0]]] == []
     for (name, value), words in others.items():
         for word in words:
             assert (word, called(name, word, allowed[name])) == (word, value)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [("laws", "policy"), ("กฎหมาย", "policy"), ("บทเรียน", "lesson"), ("団体", "org"), ("มูลนิธิ", "foundation")],
+)
+def test_a_kind_is_understood_in_any_language(sil, said, kind):
+    for asked in (("search", "employment"), ("search", "employment", "--facets")):
+        assert sil(*asked, "--kind", said).out == sil(*asked, "--kind", kind).out
+    assert sil("search", f"kind:{said}", "--json").out.count('"id"') == sil(
+        "search", f"kind:{kind}", "--json"
+    ).out.count('"id"')
+
+
+@pytest.mark.parametrize("where", ["kind=มูลนิธิ", "kind=財団", "kind=Foundation"])
+def test_a_value_is_understood_by_its_label(sil, where):
+    assert sil("list", "orgs", "--where", where).out == sil("list", "orgs", "--where", "kind=foundation").out != ""
+    assert sil("list", "orgs", "--kind", where[5:]).out == sil("list", "orgs", "--kind", "foundation").out
+
+
+def test_a_country_of_a_list_is_understood_in_any_language(sil):
+    assert sil("list", "orgs", "--where", "country=日本").out == sil("list", "orgs", "--country", "jp").out
+
+
+UNMET = [
+    (("list", "orgs", "--where", "kind=ngo"), 'kind "ngo"', "foundation (", None),
+    (("list", "orgs", "--kind", "fundation"), 'kind "fundation"', "foundation (", "--where kind=foundation"),
+    (
+        ("list", "lessons", "--where", "theme=disability"),
+        'theme "disability"',
+        "(1)",
+        "--where theme=disability-employment",
+    ),
+    (("list", "orgs", "--where", "names.lang=fr"), 'names.lang "fr"', "en (", None),
+    (("search", "status:helt"), 'status "helt"', "held (3)", "--where status=held"),
+    (("search", "DMO", "--where", "state=observd"), 'state "observd"', "observed (", "--where state=observed"),
+    (("list", "orgs", "--where", "summary=x"), 'summary "x"', "nor any short value", None),
+]
+
+
+@pytest.mark.parametrize(("asked", "condition", "there", "near"), UNMET, ids=[" ".join(one[0]) for one in UNMET])
+def test_a_condition_that_nothing_meets_is_told_with_the_values_there_are(sil, asked, condition, there, near):
+    result = sil(*asked)
+    assert (result.code, result.out) == (1, "")
+    assert condition in result.err
+    assert there in result.err
+    assert ("did you mean" in result.err) == (near is not None)
+    assert (near or "") in result.err
+
+
+def test_a_condition_that_others_meet_is_not_complained_of(sil):
+    result = sil("list", "orgs", "--where", "kind=foundation", "--country", "np")
+    assert (result.code, result.err) == (1, "0 found.\n")
+    assert "There is" not in sil("search", "qqqxx", "--where", "kind=foundation").err
+
+
+def test_a_field_inside_others_needs_no_path(sil):
+    assert sil("list", "orgs", "--where", "grade=a").out == sil("list", "orgs", "--where", "sources.grade=A").out != ""
+    assert sil("search", "grade:A", "--json", "--limit", "99").out.count('"id"') > 10

@@ -49,19 +49,25 @@ def search(
 
 
 def _kinds(app: App) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
-    """Return the kinds of what is wanted, and conditions on the record's own kind, as `foundation`; in the plural too."""
-    from sil.index.unit import KINDS, kind_named
+    """Return the kinds of what is wanted, and conditions on the record's own kind, as `foundation`; in any language."""
+    from sil.index.unit import KINDS
 
-    given = app.options.get("kind", ())
-    for kind in given:
-        if not kind_named(kind) and not app.labels.has(f"choice.{kind}"):
-            from sil.cli.choices import offer
-            from sil.records.fields import choices_at
+    kinds = [_kind(given) for given in app.options.get("kind", ())]
+    return tuple(kind for kind in kinds if kind in KINDS), [("kind", kind) for kind in kinds if kind not in KINDS]
 
-            hint = offer("--kind", kind, (*choices_at("kind"), *KINDS), "kind", several=True)
-            raise UsageError("error.choice", hint=hint, option="--kind", value=kind, allowed=", ".join(KINDS))
-    kinds = tuple(kind for kind in map(kind_named, given) if kind)
-    return kinds, [("kind", kind) for kind in given if not kind_named(kind)]
+
+def _kind(given: str) -> str:
+    """Return the kind that is meant; UsageError if none is."""
+    from sil.index.unit import KINDS
+    from sil.query.fields import kind_meant
+
+    if kind := kind_meant(given):
+        return kind
+    from sil.cli.choices import offer
+    from sil.records.fields import choices_at
+
+    hint = offer("--kind ", given, (*choices_at("kind"), *KINDS), "kind", several=True)
+    raise UsageError("error.choice", hint=hint, option="--kind", value=given, allowed=", ".join(KINDS))
 
 
 def _as_typed(word: str) -> str:
@@ -100,10 +106,14 @@ def _say_dated(app: App, answer: "Answer") -> None:
 def _say_understood(app: App, answer: "Answer") -> None:
     from sil.views.search import understood_line
 
-    app.note("note.understood", understood=understood_line(app.kb.frame(), answer.understood))
+    if understood := understood_line(app.kb.frame(), answer.understood):
+        app.note("note.understood", understood=understood)
 
 
 def _say_nearest(app: App, answer: "Answer") -> None:
+    if answer.unmet:
+        app.say_unmet(answer.unmet)
+        return
     if answer.nearest:
         names = ", ".join(f"{near.text} ({near.id}, {near.score:.2f})" for near in answer.nearest)
         app.note("note.nearest", names=names)

@@ -37,6 +37,10 @@ def list_records(
     app.emit_found(view, found=bool(items))
     _count(app, min(limit, len(items)), len(items))
     if not items:
+        from sil.kb.listed import unmet_of
+
+        own = [("kind", given) for given in app.options.get("kind", ())]
+        app.say_unmet(unmet_of(app.kb.index, kind, [*app.where(), *own], today=app.today))
         return ExitCode.NOTHING_FOUND
     return ExitCode.DONE
 
