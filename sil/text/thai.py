@@ -25,8 +25,12 @@ _SHUT_SIGNS = "ะำ"
 _AFTER_E = (("ียะ", "ia"), ("ีย", "ia"), ("ือะ", "uea"), ("ือ", "uea"), ("าะ", "o"), ("อะ", "oe"), ("ิ", "oe"), ("ะ", "e"))
 _AFTER_PAIR = ("ีย", "ือ", "า", "ิ")
 """What is written behind two consonants that เ leads."""
+_AFTER_TWO = ("ีย", "ือ")
+"""What is written behind two consonants that เ leads though they are no onset: เสถียร is sa-thian."""
 _LED_BY_H = "งญณนมยรลว"
 _MUTE_R_AFTER = "กตทชดพ"
+_OPEN_SIGNS, _LAST = tuple("าิีุู"), tuple("นมรลง")
+"""Vowels that need no final, and finals of a last syllable whose vowel is not written."""
 
 
 def readings(text: str) -> tuple[str, ...]:
@@ -218,7 +222,7 @@ def _shut(text: str, place: int, sound: str) -> tuple[str, int, bool]:
     start = place
     while _is_silent(text, place):
         sound, place = sound + text[place], place + 1
-    if not _closes(text, place):
+    if not _closes(text, place) or _is_last_syllable(text, place):
         return sound, place, place > start
     sound += _table()["consonants"][text[place]][1]
     mute = text[place] in _MUTE_R_AFTER and text[place + 1 : place + 2] == "ร" and not _has_vowel(text, place + 1)
@@ -228,12 +232,22 @@ def _shut(text: str, place: int, sound: str) -> tuple[str, int, bool]:
     return sound, place, True
 
 
+def _is_last_syllable(text: str, place: int) -> bool:
+    """Whether two consonants here are a syllable of their own, and the last: อุ-ดม, ประชา-กร, but มาตร, สมุทร."""
+    vowel, pair, behind = text[place - 1 : place], text[place : place + 2], text[place + 2 : place + 3]
+    if vowel not in _OPEN_SIGNS or pair[1:] not in _LAST or pair[0] == "ร" or behind not in ("", *_LEADERS):
+        return False
+    return pair != "ตร" and (pair != "ทร" or vowel == "า")
+
+
 def _led(text: str, place: int) -> tuple[str, int, bool]:
     """Read a syllable whose vowel is written before its consonant."""
     leader = text[place]
     if not _is_consonant(text, place + 1):
         return {"เ": "e", "แ": "ae", "โ": "o"}.get(leader, "ai"), place + 1, False
     onset, end = _onset(text, place + 1)
+    if leader == "เ" and _is_consonant(text, end) and text.startswith(_AFTER_TWO, end + 1):
+        onset, end = f"{onset}a {_table()['consonants'][text[end]][0]}", end + 1
     if leader in "ใไ":
         skip = text[end : end + 1] == "ย" and not _has_vowel(text, end)
         return onset + "ai", end + skip, True
