@@ -1,9 +1,11 @@
 """What two names have in common, as numbers from 0 to 1; the same whichever of the two is asked for."""
 
 from sil.light import Callable, NamedTuple, Sequence
+from sil.match.glosses import kind_concepts
 from sil.match.likeness import PURE, Measures
 from sil.match.shape import Part, Shape
 from sil.match.store import Family
+from sil.match.written import written
 
 _UNKNOWN = 6.0
 """Weight of a part without a meaning, when it is long enough to tell names apart; few names share it."""
@@ -26,6 +28,9 @@ class Features(NamedTuple):
 
     part: float
     """How much of a name the other is, when it is a part of it as it is written."""
+
+    differing: float
+    """Slips of the pen in what only one of them has; 0 across scripts."""
 
     reading: float
     """Sound with vowels, of the whole names."""
@@ -98,12 +103,10 @@ def features_of(one: Shape, other: Shape, weight: Weight, measures: Measures = P
     consonants = reading if short else _best(mine, theirs, measures)
     near = (reading + consonants) / 2
     cover = _cover(one, other, weight, family, measures)
-    same = one.script == other.script
-    spelling = _spelling(one, other, measures) if same else 0.0
-    words = measures.sorted_words(one.core, other.core) / 100 if same else 0.0
+    spelling, words, part, differing = written(one, other, measures)
     least, most = min(cover.one, cover.other), max(cover.one, cover.other)
     return Features(
-        spelling, words, _part(one.core, other.core) if same else 0.0, reading, consonants, cover.sound, least, most,
+        spelling, words, part, differing, reading, consonants, cover.sound, least, most,
         cover.meaning, cover.rest, cover.proper, 0.0 if cover.meaning else near, max(near, least, spelling, words) ** 2, min(_length(one), _length(other), 20) / 20,
         _kinds(one, other), _same(one.whole.reading, other.whole.reading), float(reading == 1), float(consonants == 1 and not short),
     )  # fmt: skip
@@ -133,26 +136,38 @@ class _Cover(NamedTuple):
 
 def _cover(one: Shape, other: Shape, weight: Weight, family: Family, measures: Measures) -> _Cover:
     """Return how much of each name the other has: parts that share a concept, and the sound of the rest."""
-    mine, theirs, shared = _shared(one.parts, other.parts, weight)
+    parts, others = _named(one, other), _named(other, one)
+    mine, theirs, shared = _shared(parts, others, weight)
     left, right = _words(mine, family), _words(theirs, family)
     sound = _whole(one.whole, other.whole, family, measures)
     whole = max(_sound(left, right, measures), 0.0 if shared else sound)
-    weights, others = [_weight(part, weight) for part in mine], [_weight(part, weight) for part in theirs]
-    heard_mine = max(whole, _found(left, weights, right, family, measures))
-    heard_theirs = max(whole, _found(right, others, left, family, measures))
-    total_mine, total_theirs = shared + sum(weights), shared + sum(others)
+    weights = [[_weight(part, weight) for part in rest] for rest in (mine, theirs)]
+    heard_mine = max(whole, _found(left, weights[0], right, family, measures))
+    heard_theirs = max(whole, _found(right, weights[1], left, family, measures))
+    total_mine, total_theirs = [shared + sum(rest) for rest in weights]
     total = total_mine + total_theirs
     if not total:
         return _Cover(0, 0, 0, 0, 0, sound)
-    rare = [[part for part in _taken_apart(shape.parts) if _is_rare(part, weight)] for shape in (one, other)]
+    rare = [[part for part in _taken_apart(named) if _is_rare(part, weight)] for named in (parts, others)]
     return _Cover(
-        (shared + sum(weights) * heard_mine) / total_mine if total_mine else 0,
-        (shared + sum(others) * heard_theirs) / total_theirs if total_theirs else 0,
+        (shared + sum(weights[0]) * heard_mine) / total_mine if total_mine else 0,
+        (shared + sum(weights[1]) * heard_theirs) / total_theirs if total_theirs else 0,
         2 * shared / total,
         1.0 if not mine and not theirs else min(heard_mine, heard_theirs),
         whole if rare == [mine, theirs] else _sound(_words(rare[0], family), _words(rare[1], family), measures),
         sound,
     )
+
+
+def _named(shape: Shape, other: Shape) -> Sequence[Part]:
+    """Return the parts of a name; without words for the kind of body or place, where the other does not say it: Mahidol."""
+    if not shape.kinds or other.kinds:
+        return shape.parts
+    return [part for part in shape.parts if not _is_kind(part)] or shape.parts
+
+
+def _is_kind(part: Part) -> bool:
+    return bool(part.concepts) and all(concept in kind_concepts() for concept in part.concepts)
 
 
 def _shared(one: Sequence[Part], other: Sequence[Part], weight: Weight) -> tuple[list[Part], list[Part], float]:
@@ -257,27 +272,6 @@ def _best(mine: Sequence[str], theirs: Sequence[str], measures: Measures) -> flo
             if most * 100 > best:
                 best = max(best, measures.plain(one, other))
     return best / 100
-
-
-def _spelling(one: Shape, other: Shape, measures: Measures) -> float:
-    """Return how alike two names are written: slips are counted in the whole name, for one may be in the legal form."""
-    slips = min(_slips(one, other, "raw", measures), _slips(one, other, "core", measures))
-    return max(0.0, 1 - slips / max(len(one.core), len(other.core), 1))
-
-
-def _slips(one: Shape, other: Shape, family: Family, measures: Measures) -> int:
-    return min(
-        (measures.slips(a, b) for a in one.keys.get(family, ()) for b in other.keys.get(family, ())), default=1000
-    )
-
-
-def _part(one: str, other: str) -> float:
-    """Return how much of a name the other is, when it is a part of it: whole words, or a stretch without spaces."""
-    short, long = sorted((one, other), key=len)
-    if len(short) <= 2 or one == other:
-        return 0.0
-    is_part = set(short.split()) <= set(long.split()) if short.isascii() else short in long
-    return (0.5 + 0.5 * long.startswith(short)) * (0.5 + 0.5 * len(short) / len(long)) if is_part else 0.0
 
 
 def _length(shape: Shape) -> int:
