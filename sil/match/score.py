@@ -20,7 +20,10 @@ _SLIP = 0.75
 
 
 _NEARLY_SAME = 0.88
-"""From this likeness of the spelling on, whatever else they have in common, two names differ by slips of the pen."""
+"""From this likeness of the spelling on, whatever else they have in common, two names differ by slips of the pen..."""
+
+_WORD = 0.6
+"""... if the words that differ are as like as this: Keio University is not Koç University."""
 
 
 class Score(NamedTuple):
@@ -36,7 +39,8 @@ def compare(one: Shape, other: Shape, weight: Weight, measures: Measures = PURE)
     reason = _reason(features)
     likely = probability(pair_of(one, other), features)
     written = max(features.spelling, features.words)
-    return Score(SURE[reason] * (max(likely, written) if written >= _NEARLY_SAME else likely), reason)
+    slips = written >= _NEARLY_SAME and features.differing >= _WORD
+    return Score(SURE[reason] * (max(likely, written) if slips else likely), reason)
 
 
 def pair_of(one: Shape, other: Shape) -> str:

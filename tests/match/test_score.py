@@ -38,3 +38,11 @@ def test_kanji_are_read_where_the_extra_is_installed():
 def test_names_that_share_a_reading_come_before_those_that_are_near():
     same, near = (compare(shape_of("Zaisho"), shape_of(name), lambda _: 3.0) for name in ("ざいしょ", "ざいしよう"))
     assert same.value > near.value
+
+
+def test_a_short_word_that_differs_is_no_slip_of_the_pen_however_much_else_is_the_same():
+    def score(one, other):
+        return compare(shape_of(one), shape_of(other), lambda concept: 4.0).value
+
+    assert score("Keio University", "Koç University") < score("Keio University", "Keioo University")
+    assert score("Keio University", "Keioo University") >= 0.88
