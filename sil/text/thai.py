@@ -11,23 +11,31 @@ from sil.light import Iterator, cache
 from sil.text.fold import fold
 from sil.text.scripts import THAI, script_of
 from sil.text.tables import load
+from sil.text.thai_letters import (
+    SIGNS,
+    SILENT,
+    audible,
+    consonants,
+    has_own_vowel,
+    has_vowel,
+    is_consonant,
+    is_pair,
+    is_silent,
+    marks,
+    silent_letters,
+    spoken,
+)
 
-_TONES_AND_SIGNS = dict.fromkeys(map(ord, "่้๊๋็ฺํ๎ๆฯๅ"))
 _DROPPED = {"ร": "J", "ล": "K"}
 """Marks of the second consonant of an onset, which is often not spoken: กล่อง is klong or kong."""
-_KILLER = "์"
 _WAYS = ("thai", "loan", "spoken")
-_SILENT = 0xD400
-"""Between a letter and the private character it is when ์ silences it."""
 _LEADERS = "เแโใไ"
-_SIGNS = {"ะ": "a", "ั": "a", "า": "a", "ำ": "am", "ิ": "i", "ี": "i", "ึ": "ue", "ื": "ue", "ุ": "u", "ู": "u"}
 _SHUT_SIGNS = "ะำ"
 _AFTER_E = (("ียะ", "ia"), ("ีย", "ia"), ("ือะ", "uea"), ("ือ", "uea"), ("าะ", "o"), ("อะ", "oe"), ("ิ", "oe"), ("ะ", "e"))
 _AFTER_PAIR = ("ีย", "ือ", "า", "ิ")
 """What is written behind two consonants that เ leads."""
 _AFTER_TWO = ("ีย", "ือ")
 """What is written behind two consonants that เ leads though they are no onset: เสถียร is sa-thian."""
-_LED_BY_H = "งญณนมยรลว"
 _MUTE_R_AFTER = "กตทชดพ"
 _OPEN_SIGNS, _LAST = tuple("าิีุู"), tuple("นมรลง")
 """Vowels that need no final, and finals of a last syllable whose vowel is not written."""
@@ -59,34 +67,22 @@ def skeletons(text: str) -> tuple[str, ...]:
 
     Then, if they differ, those with the letters that ์ silences.
     """
-    heard = _audible(fold(text))
-    return tuple(dict.fromkeys((_bones(heard.translate(_sounds("thai"))), _bones(heard.translate(_spoken())))))
+    heard = audible(fold(text))
+    return tuple(dict.fromkeys((_bones(heard.translate(_sounds("thai"))), _bones(heard.translate(spoken())))))
 
 
 def _bones(heard: str) -> str:
-    consonants = _table()["consonants"]
+    letters = consonants()
     heard = heard.replace("รร", "").replace("ำ", "ม")
     if "ญ" in heard:
         pairs = pairwise(heard + " ")
         heard = "".join(char for char, after in pairs if not _is_y(char, after))
-    return "".join([consonants[char][2] for char in heard if char in consonants])
-
-
-def _audible(run: str) -> str:
-    """Return folded Thai without tones; a letter that ์ silences is a private character."""
-    kept = ""
-    for char in run.translate(_TONES_AND_SIGNS).replace("ฤ", "ริ"):
-        if char == _KILLER:
-            kept = kept[:-1] if kept[-1:] in tuple("ิุ") else kept
-            kept = kept[:-1] + (chr(ord(kept[-1]) + _SILENT) if kept[-1:] in _table()["consonants"] else "")
-        else:
-            kept += char
-    return kept
+    return "".join([letters[char][2] for char in heard if char in letters])
 
 
 def _syllables(run: str) -> Iterator[str]:
     """Yield the syllables of a run of folded Thai letters, in Latin letters and what `_sounds` knows."""
-    text = _audible(run)
+    text = audible(run)
     place, shut = 0, False
     while place < len(text):
         word = _word_at(text, place)
@@ -94,11 +90,11 @@ def _syllables(run: str) -> Iterator[str]:
             sound, end, shut = _words()[word], place + len(word), False
         elif text[place] in _LEADERS:
             sound, end, shut = _led(text, place)
-        elif _is_silent(text, place):
+        elif is_silent(text, place):
             sound, end, shut = _shut(text, place, "")
-        elif not _is_consonant(text, place):
-            sound, end, shut = _SIGNS.get(text[place], ""), place + 1, False
-        elif _has_vowel(text, place):
+        elif not is_consonant(text, place):
+            sound, end, shut = SIGNS.get(text[place], ""), place + 1, False
+        elif has_vowel(text, place):
             sound, end, shut = _written(text, place)
         else:
             sound, end, shut = _bare(text, place, shut)
@@ -111,30 +107,13 @@ def _syllables(run: str) -> Iterator[str]:
 def _sounds(way: str) -> dict[int, str]:
     """Return what stands for the marks of a reading, and for silent letters, in one of its ways."""
     marks = {ord(mark): sounds[_WAYS.index(way)] for mark, sounds in load("thai")["marks"].items()}
-    silent = {ord(char) + _SILENT: sounds[0] for char, sounds in _table()["consonants"].items()}
-    return marks | (silent | {ord("ร") + _SILENT: ""} if way == "loan" else dict.fromkeys(silent, ""))
-
-
-@cache
-def _silent_letters() -> str:
-    return "".join(map(chr, _spoken()))
-
-
-@cache
-def _spoken() -> dict[int, str]:
-    """Return for each silent letter the letter itself, but for an r, which English does not speak there either."""
-    return {ord(char) + _SILENT: "" if char == "ร" else char for char in _table()["consonants"]}
-
-
-@cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    table: dict[str, dict[str, list[str]]] = load("thai")
-    return table
+    silent = {ord(char) + SILENT: sounds[0] for char, sounds in consonants().items()}
+    return marks | (silent | {ord("ร") + SILENT: ""} if way == "loan" else dict.fromkeys(silent, ""))
 
 
 @cache
 def _words() -> dict[str, str]:
-    return {_audible(fold(word)): reading for word, reading in load("thai")["words"].items()}
+    return {audible(fold(word)): reading for word, reading in load("thai")["words"].items()}
 
 
 @cache
@@ -147,64 +126,30 @@ def _words_by_letter() -> dict[str, list[str]]:
 def _word_at(text: str, place: int) -> str:
     """Return the longest word of the table that begins here and is not a part of a longer syllable."""
     for word in _words_by_letter().get(text[place], ()):
-        if text.startswith(word, place) and text[place + len(word) : place + len(word) + 1] not in _marks():
+        if text.startswith(word, place) and text[place + len(word) : place + len(word) + 1] not in marks():
             return word
     return ""
 
 
-@cache
-def _marks() -> tuple[str, ...]:
-    return tuple(_SIGNS)
-
-
 def _is_y(char: str, after: str) -> bool:
     """Whether ญ begins a syllable, where it is heard as y."""
-    return char == "ญ" and after in _SIGNS
-
-
-def _is_consonant(text: str, place: int) -> bool:
-    return text[place : place + 1] in _table()["consonants"]
-
-
-def _is_silent(text: str, place: int) -> bool:
-    return "\ue000" < text[place : place + 1] < "\uf000"
-
-
-def _is_pair(text: str, place: int) -> bool:
-    """Whether two consonants here may begin a syllable together: กร, หม, อย."""
-    first, second = text[place : place + 1], text[place + 1 : place + 2]
-    led = (first == "ห" and second and second in _LED_BY_H) or (first == "อ" and second == "ย")
-    return bool(led) or first + second in _table()["clusters"]
-
-
-def _has_own_vowel(text: str, place: int) -> bool:
-    """Whether a vowel is written behind, above or below the consonant here."""
-    after, next_after = text[place + 1 : place + 2], text[place + 2 : place + 3]
-    if after in _marks() or text.startswith("รร", place + 1):
-        return True
-    if after == "อ":
-        return next_after not in _marks()
-    return after == "ว" and _is_consonant(text, place + 2) and not _has_own_vowel(text, place + 2)
-
-
-def _has_vowel(text: str, place: int) -> bool:
-    return _has_own_vowel(text, place) or (_is_pair(text, place) and _has_own_vowel(text, place + 1))
+    return char == "ญ" and after in SIGNS
 
 
 def _closes(text: str, place: int) -> bool:
     """Whether the consonant here closes the syllable before it."""
-    return _is_consonant(text, place) and bool(_table()["consonants"][text[place]][1]) and not _has_vowel(text, place)
+    return is_consonant(text, place) and bool(consonants()[text[place]][1]) and not has_vowel(text, place)
 
 
 def _onset(text: str, place: int) -> tuple[str, int]:
     """Return the sound of the one or two consonants here, and the place behind them."""
-    consonants = _table()["consonants"]
-    first, second = consonants[text[place]][0], text[place + 1 : place + 2]
-    if not _is_pair(text, place) or _has_own_vowel(text, place) or _parted(text, place):
+    sounds = consonants()
+    first, second = sounds[text[place]][0], text[place + 1 : place + 2]
+    if not is_pair(text, place) or has_own_vowel(text, place) or _parted(text, place):
         return first, place + 1
     if text[place] in "หอ":
-        return consonants[second][0], place + 2
-    return first + _DROPPED.get(second, consonants[second][0]), place + 2
+        return sounds[second][0], place + 2
+    return first + _DROPPED.get(second, sounds[second][0]), place + 2
 
 
 def _parted(text: str, place: int) -> bool:
@@ -214,20 +159,20 @@ def _parted(text: str, place: int) -> bool:
         return leader not in tuple("ใไ") and second not in {"แ": "รล", "โ": "ร"}.get(leader, "") and text[place] != "ห"
     if leader == "เ" and text.startswith(_AFTER_PAIR, behind):
         return False
-    return leader in tuple(_LEADERS) and text[behind] in _SIGNS and text[behind] != "ะ"
+    return leader in tuple(_LEADERS) and text[behind] in SIGNS and text[behind] != "ะ"
 
 
 def _shut(text: str, place: int, sound: str) -> tuple[str, int, bool]:
     """Close a syllable with the consonant here, if it does; an r behind it that nothing follows is mute."""
     start = place
-    while _is_silent(text, place):
+    while is_silent(text, place):
         sound, place = sound + text[place], place + 1
     if not _closes(text, place) or _is_last_syllable(text, place):
         return sound, place, place > start
-    sound += _table()["consonants"][text[place]][1]
-    mute = text[place] in _MUTE_R_AFTER and text[place + 1 : place + 2] == "ร" and not _has_vowel(text, place + 1)
+    sound += consonants()[text[place]][1]
+    mute = text[place] in _MUTE_R_AFTER and text[place + 1 : place + 2] == "ร" and not has_vowel(text, place + 1)
     place += 1 + mute
-    while _is_silent(text, place):
+    while is_silent(text, place):
         sound, place = sound + text[place], place + 1
     return sound, place, True
 
@@ -243,13 +188,13 @@ def _is_last_syllable(text: str, place: int) -> bool:
 def _led(text: str, place: int) -> tuple[str, int, bool]:
     """Read a syllable whose vowel is written before its consonant."""
     leader = text[place]
-    if not _is_consonant(text, place + 1):
+    if not is_consonant(text, place + 1):
         return {"เ": "e", "แ": "ae", "โ": "o"}.get(leader, "ai"), place + 1, False
     onset, end = _onset(text, place + 1)
-    if leader == "เ" and _is_consonant(text, end) and text.startswith(_AFTER_TWO, end + 1):
-        onset, end = f"{onset}a {_table()['consonants'][text[end]][0]}", end + 1
+    if leader == "เ" and is_consonant(text, end) and text.startswith(_AFTER_TWO, end + 1):
+        onset, end = f"{onset}a {consonants()[text[end]][0]}", end + 1
     if leader in "ใไ":
-        skip = text[end : end + 1] == "ย" and not _has_vowel(text, end)
+        skip = text[end : end + 1] == "ย" and not has_vowel(text, end)
         return onset + "ai", end + skip, True
     if leader in "แโ":
         vowel = "ae" if leader == "แ" else "o"
@@ -264,9 +209,9 @@ def _led_by_e(text: str, end: int, onset: str) -> tuple[str, int, bool]:
             return _shut(text, end + len(written), onset + sound)
     if text[end : end + 1] == "า":
         return onset + "ao", end + 1, True
-    if text[end : end + 1] == "อ" and not _has_own_vowel(text, end):
+    if text[end : end + 1] == "อ" and not has_own_vowel(text, end):
         return _shut(text, end + 1, onset + "oe")
-    if text[end : end + 1] == "ย" and not _has_vowel(text, end):
+    if text[end : end + 1] == "ย" and not has_vowel(text, end):
         return onset + "oei", end + 1, True
     return _shut(text, end, onset + "e")
 
@@ -278,11 +223,11 @@ def _written(text: str, place: int) -> tuple[str, int, bool]:
     if text.startswith("รร", end):
         sound, end, shut = _shut(text, end + 2, onset + "a")
         return (sound, end, True) if shut else (sound + "n", end, True)
-    if text.startswith("ัว", end) and not _has_vowel(text, end + 1):
+    if text.startswith("ัว", end) and not has_vowel(text, end + 1):
         return _shut(text, end + 2, onset + "ua")
     if sign in "อว":
         return _shut(text, end + 1, onset + ("o" if sign == "อ" else "ua"))
-    sound = onset + _SIGNS[sign]
+    sound = onset + SIGNS[sign]
     end += 2 if text.startswith("ือ", end) else 1
     return (sound, end, True) if sign in _SHUT_SIGNS else _shut(text, end, sound)
 
@@ -290,14 +235,14 @@ def _written(text: str, place: int) -> tuple[str, int, bool]:
 def _bare(text: str, place: int, shut: bool) -> tuple[str, int, bool]:
     """Read consonants without a written vowel: two are a syllable with o, an odd one before them has a."""
     end = place
-    while _is_consonant(text, end) and not _has_vowel(text, end):
+    while is_consonant(text, end) and not has_vowel(text, end):
         end += 1
     count = end - place
-    if count == 1 and shut and not text[end:].rstrip(_silent_letters()):
+    if count == 1 and shut and not text[end:].rstrip(silent_letters()):
         return text[end:], len(text), True
     onset, behind = _onset(text, place)
     if behind - place == 2 and count % 2 and _closes(text, behind):
         return _shut(text, behind, onset + "o")
     if count % 2 == 0 and _closes(text, place + 1):
-        return _shut(text, place + 1, _table()["consonants"][text[place]][0] + "o")
-    return _table()["consonants"][text[place]][0] + "a", place + 1, False
+        return _shut(text, place + 1, consonants()[text[place]][0] + "o")
+    return consonants()[text[place]][0] + "a", place + 1, False
