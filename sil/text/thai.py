@@ -106,9 +106,9 @@ def _syllables(run: str) -> Iterator[str]:
 @cache
 def _sounds(way: str) -> dict[int, str]:
     """Return what stands for the marks of a reading, and for silent letters, in one of its ways."""
-    marks = {ord(mark): sounds[_WAYS.index(way)] for mark, sounds in load("thai")["marks"].items()}
+    heard = {ord(mark): sounds[_WAYS.index(way)] for mark, sounds in load("thai")["marks"].items()}
     silent = {ord(char) + SILENT: sounds[0] for char, sounds in consonants().items()}
-    return marks | (silent | {ord("ร") + SILENT: ""} if way == "loan" else dict.fromkeys(silent, ""))
+    return heard | (silent | {ord("ร") + SILENT: ""} if way == "loan" else dict.fromkeys(silent, ""))
 
 
 @cache
