@@ -37,14 +37,14 @@ def ways(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 12)
 def _spell(text: str, section: str) -> str:
-    return "".join(_spell_word(word, section) for word in fold(text).split())
+    return without_doubles("".join(_spell_word(word, section) for word in fold(text).split()))
 
 
 @lru_cache(maxsize=1 << 14)
 def _spell_word(word: str, section: str) -> str:
     """Rewrite one word by the rules of a section of the table `latin`."""
     rules = _rules(section)
-    single = _without_doubles(word) if section != "reading" else word
+    single = without_doubles(word) if section != "reading" else word
     heard = single
     if "r" in single or "h" in single:
         heard = "".join(char for place, char in enumerate(single) if char not in "rh" or not _is_mute(single, place))
@@ -59,10 +59,11 @@ def _spell_word(word: str, section: str) -> str:
         else:
             spelled.append(heard[place])
             place += 1
-    return _without_doubles("".join(spelled))
+    return without_doubles("".join(spelled))
 
 
-def _without_doubles(text: str) -> str:
+def without_doubles(text: str) -> str:
+    """Return a text without the second of two equal letters."""
     return "".join([char for before, char in pairwise(f"\0{text}") if char != before])
 
 

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from sil.light import Iterator, cache
 from sil.text.fold import fold
+from sil.text.latin import without_doubles
 from sil.text.scripts import THAI, script_of
 from sil.text.tables import load
 from sil.text.thai_letters import (
@@ -77,7 +78,7 @@ def _bones(heard: str) -> str:
     if "ญ" in heard:
         pairs = pairwise(heard + " ")
         heard = "".join(char for char, after in pairs if not _is_y(char, after))
-    return "".join([letters[char][2] for char in heard if char in letters])
+    return without_doubles("".join([letters[char][2] for char in heard if char in letters]))
 
 
 def _syllables(run: str) -> Iterator[str]:

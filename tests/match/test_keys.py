@@ -29,7 +29,7 @@ def test_keys_by_family():
         "raw": ("株式会社litalicoworks",),
         "core": ("litalicoworks",),
         "reading": ("ritarikowoks", "ritariko"),
-        "thai": ("LTLKKS", "LTLK"),
+        "thai": ("LTLKS", "LTLK"),
         "kana": ("rtrkwks", "rtrk"),
         "initials": ("lw",),
     }

@@ -97,7 +97,7 @@ def test_one_skeleton_for_spellings_of_a_name(spelling):
 @pytest.mark.parametrize(
     ("name", "consonants"),
     [
-        ("ยูเนี่ยนพลาสติก", "NNPLSTK"),
+        ("ยูเนี่ยนพลาสติก", "NPLSTK"),
         ("วัลแคน", "LKN"),
         ("จันทร์", "SNT"),
         ("ญี่ปุ่น", "PN"),
