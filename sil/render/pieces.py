@@ -1,6 +1,7 @@
-"""Pieces of a paragraph that no line of a PDF cuts: Thai words, with the signs that cling to them.
+"""Pieces of a paragraph that no line of a PDF cuts: Thai words, and what a footnote stands behind, with the signs that cling.
 
-Typst breaks Thai by a statistical model that cuts words now and then, above all those of other languages.
+Typst breaks Thai by a statistical model that cuts words now and then, above all those of other languages, and lets a
+line begin with a footnote.
 """
 
 import re
@@ -14,19 +15,21 @@ from sil.text.thai_words import thai_words
 
 _CHUNK = re.compile(r"\S+|\s+")
 _THAI = re.compile("[ก-\u0e4e]+")
+_HELD = re.compile(r"[ก-\u0e4e]|\S\[\d")
+"""What a piece has that must not break: Thai, or a footnote behind a word."""
 _FOOTNOTE = "["
 
 
 def pieces(text: str, room: int) -> Iterator[tuple[str, bool]]:
     """Cut a paragraph whose lines have `room` terminal cells; joined again, the pieces are the text.
 
-    What is True with its piece must not break. Everything else may break as the typesetter sees fit: spaces, what has no
-    Thai in it, and words that are wider than a line.
+    What is True with its piece must not break. Everything else may break as the typesetter sees fit: spaces, what has
+    neither Thai nor a footnote in it, and words that are wider than a line.
     """
     loose = ""
     for chunk in _CHUNK.findall(text):
-        for piece in _fitted(chunk, room) if _THAI.search(chunk) else [chunk]:
-            if _THAI.search(piece) and width(piece) <= room:
+        for piece in _fitted(chunk, room) if _HELD.search(chunk) else [chunk]:
+            if _HELD.search(piece) and width(piece) <= room:
                 if loose:
                     yield loose, False
                 yield piece, True

@@ -1,19 +1,19 @@
 """How wide the columns of a table on paper are, which rows stay whole, and whether the paper lies on its side."""
 
-from collections.abc import Sequence
-from math import sqrt
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from sil.render.columns import LONGEST_WORD, measure, solve
 from sil.render.inline import plain
+from sil.render.spans import Span
 from sil.render.walk import paragraphs
 from sil.text import cells
-from sil.views.model import Cell, Page, Table
+from sil.views.model import Cell, Inline, Page, Table
 
 _WORDY = 30
 """From so many terminal cells on a text wants room."""
 _TOO_MANY = 4
 """So many wordy columns are narrow on a page that stands upright."""
-_LEAST, _LEAST_OF_WORDS = 0.05, 0.14
-"""Part of the width that a column of signs gets at least, and one of words; what is shorter stands in one line."""
 _INSET = 3
 """Columns of text that the margins of a cell take."""
 _WHOLE = 6
@@ -25,7 +25,7 @@ _SIGNS = 90
 def landscape(page: Page) -> bool:
     """Say whether the paper lies on its side: when most of the page's words stand in tables too wide for it to stand."""
     tables = [block for section in page.sections for block in section.blocks if isinstance(block, Table)]
-    wide = [table for table in tables if sum(size >= _WORDY for size in _sizes(table)) >= _TOO_MANY]
+    wide = [each for each in tables if sum(_is_wordy(each, at) for at in range(len(each.columns))) >= _TOO_MANY]
     words = sum(len(plain(content)) for content in paragraphs(page))
     return (
         2 * sum(len(plain(line)) for table in wide for row in table.rows for cell in row.cells for line in cell) > words
@@ -33,14 +33,16 @@ def landscape(page: Page) -> bool:
 
 
 def shares(block: Table) -> list[float]:
-    """Return the part of the width that each column gets: by the square root of its text, which gives a low table."""
-    sizes = _sizes(block)
-    weights = [max(sqrt(size), 1.0) for size in sizes]
-    wanted = [
-        max(weight / sum(weights), _LEAST, min((size + _INSET) / _SIGNS, _LEAST_OF_WORDS))
-        for weight, size in zip(weights, sizes, strict=True)
-    ]
-    return [share / sum(wanted) for share in wanted]
+    """Return the part of the width that each column gets: room for its longest word, the rest as in a terminal.
+
+    Where there are too many columns for that, the longest words of the widest are broken first.
+    """
+    needs = [measure([(Span(plain(line)),) for line in column]) for column in _columns(block)]
+    room = max(_SIGNS - _INSET * len(needs), len(needs))
+    limits = ([replace(need, least=min(need.least, most)) for need in needs] for most in range(LONGEST_WORD, 0, -1))
+    widths = next(found for limited in limits if (found := solve(limited, room)) is not None)
+    whole = sum(widths) + _INSET * len(widths)
+    return [(width + _INSET) / whole for width in widths]
 
 
 def is_short(row: Sequence[Cell], parts: Sequence[float]) -> bool:
@@ -51,10 +53,12 @@ def is_short(row: Sequence[Cell], parts: Sequence[float]) -> bool:
     )
 
 
-def _sizes(block: Table) -> list[int]:
-    """Return for each column the width of its longest cell, in terminal cells."""
-    columns: list[Sequence[Cell]] = [[row.cells[at] for row in block.rows] for at in range(len(block.columns))]
-    return [
-        max([cells.width(plain(column.title)), *(sum(cells.width(plain(line)) for line in cell) for cell in contents)])
-        for column, contents in zip(block.columns, columns, strict=True)
-    ]
+def _columns(block: Table) -> Iterator[list[Inline]]:
+    """Yield the paragraphs of each column, its title first."""
+    for at, column in enumerate(block.columns):
+        yield [column.title, *(line for row in block.rows for line in row.cells[at])]
+
+
+def _is_wordy(block: Table, at: int) -> bool:
+    """Whether a column has a cell that wants room."""
+    return any(sum(cells.width(plain(line)) for line in row.cells[at]) >= _WORDY for row in block.rows)

@@ -5,6 +5,9 @@ Word tells the languages of a run apart by its letters, and takes each from the 
 styles say so for all runs (`word_styles.py`); a Japanese run claims the signs that both scripts share.
 """
 
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -13,10 +16,15 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import RGBColor
 
 from sil.render.inline import Footnotes, clean, unseen_address, web_address
+from sil.text.thai_words import thai_words
 from sil.views.model import Inline, Run, SourceNote
 
 _INKS = {"muted": "59636E", "good": "1A6B33", "bad": "A4262C", "doubt": "7A5200"}
 _LINK = "0B57A4"
+_SIGN_AND_LATIN = re.compile("[、。，；：！？）」』】](?=[A-Za-z])")
+_MAY_BREAK = "\u200b"
+"""Word's own `No-Width Optional Break`."""
+_BRACKETED = re.compile("(?<=[(\\[“«])[ก-\u0e4e]+")
 
 
 class Runs:
@@ -30,11 +38,11 @@ class Runs:
 
     def write(self, paragraph: Any, content: Inline, *, bold: bool = False) -> None:
         """Add the runs to a paragraph; `bold` makes all of them bold."""
-        for run in content:
-            address = web_address(run)
-            text = clean(run.text) or (address or "")
-            if text:
-                self._run(paragraph, run, text, address, bold=bold)
+        for run, pieces in zip(content, _pieces(list(_texts(content))), strict=True):
+            for text, after_bracket in pieces:
+                made = self._run(paragraph, run, text, bold=bold)
+                if after_bracket:
+                    _untie(made)
             if run.text and (unseen := unseen_address(run)) and run.style == "muted":
                 self._plain(paragraph, f" <{unseen}>")
             for mark, known in self._footnotes.marks(run):
@@ -63,7 +71,8 @@ class Runs:
         field.append(run)
         paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields
 
-    def _run(self, paragraph: Any, run: Run, text: str, address: str | None, *, bold: bool) -> None:
+    def _run(self, paragraph: Any, run: Run, text: str, *, bold: bool) -> Any:
+        address = web_address(run)
         made = paragraph.add_run(text)
         if (run.lang or self._lang) == "ja":
             made._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")  # noqa: SLF001 - not in python-docx
@@ -79,6 +88,7 @@ class Runs:
                 is_external=True,
             )
             self._linked(paragraph, made, "r:id", target)
+        return made
 
     def _plain(self, paragraph: Any, text: str) -> Any:
         return paragraph.add_run(text)
@@ -99,3 +109,29 @@ class Runs:
     def _ink(self, run: Any, ink: str) -> None:
         if ink:
             run.font.color.rgb = RGBColor.from_string(ink)
+
+
+def _texts(content: Inline) -> Iterator[str]:
+    """Yield the text of each run; LibreOffice needs to be told that a line may end between Japanese signs and Latin."""
+    words = [clean(run.text) or web_address(run) or "" for run in content]
+    for text, after in pairwise([*words, ""]):
+        marked = _SIGN_AND_LATIN.sub(f"\\g<0>{_MAY_BREAK}", text + after[:1])
+        yield marked[:-1] if after else marked
+
+
+def _pieces(texts: Sequence[str]) -> Iterator[list[tuple[str, bool]]]:
+    """Cut each run where a Thai word after a bracket begins and ends; such words come with True."""
+    whole = "".join(texts)
+    words = [(found.start(), found.start() + len(thai_words(found[0])[0])) for found in _BRACKETED.finditer(whole)]
+    borders = accumulate(map(len, texts), initial=0)
+    for start, end in pairwise(borders):
+        places = sorted({start, end, *(place for word in words for place in word if start < place < end)})
+        yield [(whole[a:b], any(first <= a < last for first, last in words)) for a, b in pairwise(places)]
+
+
+def _untie(run: Any) -> None:
+    """Take a word's language from it: LibreOffice cuts Thai, known as Thai, behind a bracket where a line ends."""
+    run.font.no_proof = True
+    language = OxmlElement("w:lang")
+    language.set(qn("w:bidi"), "en-GB")
+    run._r.get_or_add_rPr().append(language)  # noqa: SLF001 - python-docx has no languages

@@ -52,8 +52,10 @@ def unseen_addresses(page) -> set[str]:
 
 
 def docx_words(made: bytes) -> str:
+    """The words, without the places that Word calls `No-Width Optional Break`."""
     document = docx.Document(io.BytesIO(made))
-    return squeezed("".join(text.text or "" for text in document.element.body.iter(docx.oxml.ns.qn("w:t"))))
+    words = "".join(text.text or "" for text in document.element.body.iter(docx.oxml.ns.qn("w:t")))
+    return squeezed(words).replace("\u200b", "")
 
 
 def docx_addresses(made: bytes) -> set[str]:

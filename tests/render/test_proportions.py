@@ -51,6 +51,15 @@ def test_a_short_word_stands_in_one_line():
     assert parts[2] < parts[1] < 0.1
 
 
+def test_a_column_has_room_for_its_longest_word_and_a_list_in_japanese_is_not_one():
+    names = "Change Fusion、Social Innovation Foundation、Klongdinsor、Local Alike社"
+    parts = shares(table_of(["", "A", "誰が"], [["How beneficiaries take part", EN * 9, names]] * 3))
+    assert 493 * parts[0] > len("beneficiaries") * 5.2 + 10  # points: letters at 9.5 points in bold, and margins
+    assert parts[2] < 0.3
+    assert sum(shares(table_of(["a"] * 60, [["unreasonably"] * 60]))) == pytest.approx(1)
+    assert shares(Table((), ())) == []
+
+
 def pages_of(table):
     made = pypdfium2.PdfDocument(document(Shown(page_of(table)), "pdf", TODAY))
     pages = [made[at].get_textpage().get_text_bounded() for at in range(len(made))]
