@@ -99,7 +99,12 @@ def test_thai_has_the_size_and_the_face_of_its_own_script(made):
 
 
 def test_what_libreoffice_would_cut_is_held_together():
-    content = (*words("DMO"), Run(" (จากการแลกเปลี่ยน)", style="muted"), Run("「SIF」、", lang="ja"), *words("LITALICO (2019)"))
+    content = (
+        *words("DMO"),
+        Run(" (จากการแลกเปลี่ยน)", style="muted"),
+        Run("「SIF」、", lang="ja"),
+        *words("LITALICO (2019)"),
+    )
     made = docx.Document(io.BytesIO(document(Shown(page_of(Paragraph(content))), "docx", TODAY)))
     runs = next(p for p in made.paragraphs if "DMO" in p.text).runs
     assert "".join(run.text for run in runs) == "DMO (จากการแลกเปลี่ยน)「SIF」、\u200bLITALICO (2019)"
