@@ -1,13 +1,14 @@
 """How wide the columns of a table are: as wide as they like when there is room, else a fair share of it."""
 
-import re
 from math import sqrt
 
 from sil.light import Sequence, dataclass
 from sil.render.spans import Line, text_of, width_of
+from sil.text import cells
+from sil.text.scripts import language_of
 
-_LATIN = re.compile(r"[!-~\u00a1-\u0dff\u0e80-\u2fff]{17,}")
-"""A word longer than `LEAST` that is neither Thai nor Japanese; signs of Japanese end it."""
+_BETWEEN = dict.fromkeys(map(ord, "、。，：；・／（）「」『』【】"), " ")
+"""Signs of Japanese, which part words as spaces do."""
 
 LEAST = 16
 """A column of text narrower than this is hard to read; the table is then shown as cards."""
@@ -34,7 +35,8 @@ def measure(paragraphs: Sequence[Line]) -> Measure:
     natural = max(widths, default=0)
     if natural <= LEAST:
         return Measure(natural, natural, sum(widths))
-    longest = max((len(word) for line in paragraphs for word in _LATIN.findall(text_of(line))), default=0)
+    words = {word for line in paragraphs for word in text_of(line).translate(_BETWEEN).split(" ") if len(word) > LEAST}
+    longest = max((cells.width(word) for word in words if language_of(word) == "en"), default=0)
     return Measure(natural, min(natural, max(LEAST, min(longest, LONGEST_WORD))), sum(widths))
 
 
