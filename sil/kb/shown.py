@@ -1,10 +1,10 @@
 """Gathers one record with its links both ways, for `show`."""
 
-from sil.index import Link, StoredRecord
+from sil.index import Filters, Index, Link, StoredRecord
 from sil.index.unit import INNER
 from sil.kb.records import Records, record_of
 from sil.light import Any
-from sil.views.record import LinkLine, Shown
+from sil.views.record import BelowLine, LinkLine, Shown
 
 
 def shown(records: Records, address: str) -> Shown:
@@ -27,7 +27,20 @@ def shown(records: Records, address: str) -> Shown:
         sources=getattr(outer, "sources", {}),
         links_to=tuple(_line(link, link.kind, link.target) for link in index.links_from(unit.address)),
         links_from=tuple(_line(link, link.source_kind, link.source) for link in index.links_to(unit.address)),
+        below=_below(index, unit.address) if unit.kind == "theme" else (),
     )
+
+
+def _below(index: Index, theme: str) -> tuple[BelowLine, ...]:
+    """Return what is under a theme by narrower ones alone, in the order of these."""
+    units = index.units(Filters(themes=(theme,)))
+    narrower = [unit.address for unit in units if unit.kind == "theme" and unit.address != theme]
+    lines = [
+        BelowLine(unit.address, unit.kind, tuple(one for one in narrower if one in unit.themes))
+        for unit in units
+        if unit.kind != "theme" and theme not in unit.themes
+    ]
+    return tuple(sorted(lines, key=lambda line: narrower.index(line.themes[0])))
 
 
 def _part(stored: StoredRecord, kind: str, address: str) -> tuple[object, Any]:

@@ -20,6 +20,15 @@ class LinkLine:
 
 
 @dataclass(frozen=True, slots=True)
+class BelowLine:
+    """A record under narrower themes, and which these are."""
+
+    address: str
+    kind: str
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A record and where it stands."""
 
@@ -34,6 +43,8 @@ class Shown:
     """What this record points to."""
     links_from: tuple[LinkLine, ...] = ()
     """What points to this record."""
+    below: tuple[BelowLine, ...] = ()
+    """Of a theme: what is under it by narrower themes alone."""
 
 
 class RecordView:
@@ -59,6 +70,11 @@ class RecordView:
                 "to": [{"id": link.address, "kind": link.kind, "field": link.field} for link in shown.links_to],
                 "from": [{"id": link.address, "kind": link.kind, "field": link.field} for link in shown.links_from],
             },
+            **(
+                {"below": [{"id": one.address, "kind": one.kind, "themes": list(one.themes)} for one in shown.below]}
+                if shown.kind == "theme"
+                else {}
+            ),
         }
 
     def header(self) -> tuple[str, ...]:
@@ -78,7 +94,7 @@ class RecordView:
         """Return the document."""
         frame, shown = self._frame, self._shown
         writer = FieldWriter(frame, shown.address, shown.sources)
-        sections = (*writer.sections(shown.record), *self._links())
+        sections = (*writer.sections(shown.record), *self._links(), *self._below())
         title = (*frame.name(shown.address), *words(f"  {shown.address}", "muted"))
         footer = words(f"{shown.path}:{shown.line}", "muted")
         return frame.page(shown.address.replace("/", "-"), title, sections, footer=footer)
@@ -103,6 +119,16 @@ class RecordView:
             return []
         columns = tuple(Column(key, self._frame.says(f"column.{key}")) for key in ("record", "id", "field"))
         return [Section("links", self._frame.says("heading.links"), (Table(columns, rows),))]
+
+    def _below(self) -> list[Section]:
+        """Return the records under narrower themes, each with the themes it comes from."""
+        frame = self._frame
+        rows = tuple(
+            Row(((frame.name(one.address),), (words(one.address, "muted"),), (frame.names(one.themes),)))
+            for one in self._shown.below
+        )
+        columns = tuple(Column(key, frame.says(f"column.{key}")) for key in ("record", "id", "theme"))
+        return [Section("below", frame.says("heading.below"), (Table(columns, rows),))] if rows else []
 
     def _field(self, path: str) -> Inline:
         return words(" › ".join(field_label(self._frame, part) for part in path.split(".") if not part.isdigit()))
