@@ -4,7 +4,7 @@ from sil.index.database import Database
 from sil.index.filters import Filters, condition, marks
 from sil.index.schema import COLUMNS
 from sil.index.seal import opened
-from sil.light import Any, Iterable, NamedTuple, Sequence, defaultdict
+from sil.light import Any, Iterable, Iterator, NamedTuple, Sequence, defaultdict
 
 _TITLES = ("names.text", "title", "what", "label")
 """Fields that say what a unit is called; they stand in the columns before the summary (`sil.index.passages`)."""
@@ -167,6 +167,29 @@ def having(db: Database, units: Iterable[int], needles: Sequence[str]) -> set[in
     among = ",".join(map(str, units))
     sql = f"SELECT DISTINCT unit FROM passages WHERE unit IN ({among}) AND ({said})"  # noqa: S608 - numbers of ours
     return {unit for (unit,) in db.rows(sql, needles)}
+
+
+def written_in(db: Database, units: Iterable[int], forms: Sequence[str]) -> set[int]:
+    """Return those of some units in which one of some words stands as it is written, capitals and dots included."""
+    said = " OR ".join(["instr(text, ?)"] * len(forms))
+    among = ",".join(map(str, units))
+    sql = f"SELECT unit, text FROM passages WHERE unit IN ({among}) AND ({said})"  # noqa: S608 - numbers of ours
+    return {unit for unit, text in db.rows(sql, tuple(forms)) if any(_stands_in(form, text) for form in forms)}
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Say whether a word in Latin letters stands in a text by itself."""
+    return any(
+        not (before[-1:].isascii() and before[-1:].isalnum()) and not (after[:1].isascii() and after[:1].isalnum())
+        for before, after in _around(word, text)
+    )
+
+
+def _around(word: str, text: str) -> Iterator[tuple[str, str]]:
+    place = text.find(word)
+    while place >= 0:
+        yield text[:place], text[place + len(word) :]
+        place = text.find(word, place + 1)
 
 
 def spaced_texts(db: Database, units: Sequence[int]) -> dict[int, str]:

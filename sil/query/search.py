@@ -97,6 +97,10 @@ def _answer(db: Database, index: Index, asked: _Asked, *, lang: str, limit: int,
     if query.is_plain and (heard := _heard(db, index, as_asked, understood, found)):
         understood = heard
         found = causes(Search(db, query, understood, filters, {}))
+    if any(word.isupper() or "." in word for word in query.text.split()):
+        from sil.query.acronyms import prefer_acronyms  # noqa: PLC0415 - only a query with capitals or dots pays for it
+
+        prefer_acronyms(db, query, found)
     if keeps:
         units = units_by_number(db, tuple(found))
         found = {number: of_one for number, of_one in found.items() if keeps(units[number])}
