@@ -8,8 +8,10 @@ import pytest
 
 from sil.cli import completion
 from sil.cli.app import App
+from sil.cli.commands.self_help import TOPICS
 from sil.cli.environment import Environment
 from sil.text.cells import width
+from sil.text.labels import Labels
 from tests.conftest import ROOT
 
 
@@ -578,11 +580,36 @@ def test_wrong_settings_are_told(sil, tmp_path, text, env):
     assert result.err.startswith("sil: ")
 
 
-@pytest.mark.parametrize("topic", ["names", "search", "formats", "exit-codes", "knowledge-base", "languages"])
+@pytest.mark.parametrize("topic", TOPICS)
 def test_topics_are_explained_in_three_languages(sil, topic):
     texts = {sil("help", topic, "--lang", lang).out for lang in ("en", "th", "ja")}
     assert len(texts) == 3
     assert all(len(text) > 100 for text in texts)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("lang", ["en", "th", "ja"])
+def test_topics_fit_the_terminal_and_lose_nothing(sil, topic, lang):
+    text = sil("help", topic, "--lang", lang, env={"COLUMNS": "60"}).out
+    assert max(width(line) for line in text.splitlines()) <= 60
+    written = Labels(lang)(f"topic.{topic}").replace(" | ", "")
+    assert "".join(text.split()) == "".join(written.split())
+
+
+@pytest.mark.parametrize(
+    ("said", "same"),
+    [("ics", "formats"), ("word", "formats"), ("date", "dates"), ("出典", "grades"), ("query", "search"), ("partners", "audience"),
+     ("briefing", "report briefing"), ("alias", "add alias"), ("follow-ups", "report follow-ups")],
+)  # fmt: skip
+def test_a_topic_has_other_names(sil, said, same):
+    assert sil("help", said).out == sil("help", *same.split()).out != ""
+
+
+@pytest.mark.parametrize(("said", "near"), [("grads", "grades"), ("serch", "search"), ("trap", "trip")])
+def test_the_nearest_topic_is_offered(sil, said, near):
+    result = sil("help", said)
+    assert (result.code, result.out) == (2, "")
+    assert f"`sil help {near}`" in result.err
 
 
 @pytest.mark.parametrize("lang", ["en", "th", "ja"])

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sil.cli.commands.self_help import TOPICS
 from sil.cli.minus import marked, plain
 from sil.cli.specs import GLOBAL
 from sil.errors import ExitCode
@@ -291,7 +292,7 @@ def test_a_variable_is_told_as_a_variable(sil):
 
 def test_every_other_name_of_a_value_is_of_a_value_there_is():
     allowed = {spec.name: spec.choices for spec in GLOBAL if spec.choices}
-    allowed |= {"country": tuple(country_names()), "field": ("theme", *field_paths())}
+    allowed |= {"country": tuple(country_names()), "field": ("theme", *field_paths()), "topic": TOPICS}
     others = {tuple(key.split(".")): words for key, words in load("choices").items()}
     assert {name for name, _ in others} == set(allowed)
     assert [name for name in others if name[1] not in allowed[name[0]]] == []
