@@ -168,9 +168,9 @@ class KnowledgeBase:
         Raises UsageError for an audience other than the team.
         """
         self._refuse_audience()
-        from sil.kb.settings import settings_problems
+        from sil.kb.settings import as_spoken, settings_problems
 
-        return [*self._index.problems(), *settings_problems(self.root, self._index)]
+        return [*as_spoken(self._index.problems(), self.root), *settings_problems(self.root, self._index)]
 
     # --- changes ---------------------------------------------------------------------------------------------------
 

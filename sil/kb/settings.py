@@ -1,8 +1,8 @@
 """The settings of a knowledge base, from its `sil.toml`: what the files of records cannot say."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,10 @@ from sil.index import Index
 from sil.index.filters import NONE
 from sil.locate import SETTINGS
 from sil.problem import Problem
-from sil.reader import AUDIENCES, Audience
+from sil.reader import AUDIENCES, LANGS, Audience
 from sil.records.codes import problem
+
+_LACKS_LANGUAGES = "SIL219"
 
 _KNOWN = {"title", "languages", "licence", "home_country", "searches", "audience"}
 """Settings there are; another one is a slip, and what it was meant to say would be lost."""
@@ -26,6 +28,8 @@ class KnowledgeBaseSettings:
     """Code of the country whose side the readers are on; its column stands first."""
     searches: Mapping[str, str] = field(default_factory=dict)
     """Saved searches: queries by name, asked as `sil search @name`."""
+    languages: tuple[str, ...] = LANGS
+    """Languages in which texts are to be there; `sil check` misses no other."""
     audience: Audience | None = None
     """Whom answers are for when nobody says."""
 
@@ -66,11 +70,30 @@ def settings_of(root: Path) -> KnowledgeBaseSettings:
         raise KnowledgeBaseError(
             "error.bad-settings", path=str(path), why=f"audience: {audience!r} ({', '.join(AUDIENCES)})"
         )
+    languages = found.get("languages", list(LANGS))
+    if not isinstance(languages, list) or not languages or not set(map(str, languages)) <= set(LANGS):
+        why = f"languages: {languages!r} ({', '.join(LANGS)})"
+        raise KnowledgeBaseError("error.bad-settings", path=str(path), why=why)
     return KnowledgeBaseSettings(
+        languages=tuple(languages),
         home_country=_text(found, "home_country", path),
         audience=next((known for known in AUDIENCES if known == audience), None),
         searches={name: _text(searches, name, path) for name in searches},
     )
+
+
+def as_spoken(problems: Iterable[Problem], root: Path) -> Iterator[Problem]:
+    """Yield problems; of texts that lack languages, those that lack one of the knowledge base, and which."""
+    try:
+        languages = settings_of(root).languages
+    except KnowledgeBaseError:  # a problem of its own
+        languages = LANGS
+    for one in problems:
+        missing = [lang for lang in str(one.values.get("missing", "")).split(", ") if lang in languages]
+        if one.code != _LACKS_LANGUAGES:
+            yield one
+        elif missing:
+            yield replace(one, values={**one.values, "missing": ", ".join(missing)})
 
 
 def settings_problems(root: Path, index: Index) -> Iterator[Problem]:

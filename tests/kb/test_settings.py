@@ -1,6 +1,7 @@
 """What `sil check` says of `sil.toml`: a file that cannot be read, and saved searches that cannot be asked."""
 
 import json
+import re
 
 import pytest
 
@@ -12,6 +13,9 @@ import pytest
         ("[searches\n", "SIL305", 0),
         ("[searches]\nbad = 5\n", "SIL305", 0),
         ("searches = 3\n", "SIL305", 0),
+        ('languages = "en"\n', "SIL305", 0),
+        ("languages = []\n", "SIL305", 0),
+        ('languages = ["en", "fr"]\n', "SIL305", 0),
         ('[searches]\ngood = "law"\nbroken = "contry:jp law"\n', "SIL306", 3),
         ('[searches]\n"two words" = "year:soon"\n', "SIL306", 2),
     ],
@@ -45,3 +49,31 @@ def test_where_no_search_is_saved_none_is_listed(sil, tmp_path, lang, said):
     assert said in result.err
     (tmp_path / "kb/sil.toml").write_text('[searches]\nlesson = "kind:lesson"\n', encoding="utf-8")
     assert "@lesson" in sil("search", "@laws", "--lang", lang, cwd=tmp_path / "kb").err
+
+
+@pytest.mark.parametrize(
+    ("languages", "missing"),
+    [
+        (None, ["th, ja"]),
+        (["en", "th", "ja"], ["th, ja"]),
+        (["en", "th"], ["th"]),
+        (["ja"], ["ja"]),
+        (["en"], []),
+    ],
+)
+def test_texts_are_missed_in_the_languages_of_the_knowledge_base_only(sil, tmp_path, languages, missing):
+    sil("init", "kb", cwd=tmp_path)
+    written = f"languages = {json.dumps(languages)}\n" if languages else ""
+    (tmp_path / "kb/sil.toml").write_text(written, encoding="utf-8")
+    record = tmp_path / "kb/data/orgs/example-host.yaml"
+    text, places = re.subn(
+        r"summary:.*?(?=^\w)",
+        "summary: {en: One.}\n",
+        record.read_text("utf-8"),
+        count=1,
+        flags=re.MULTILINE | re.DOTALL,
+    )
+    assert places == 1
+    record.write_text(text, "utf-8")
+    problems = json.loads(sil("check", "--json", cwd=tmp_path / "kb").out)["problems"]
+    assert [one["message"].rpartition(": ")[2].rstrip(".") for one in problems if one["code"] == "SIL219"] == missing
