@@ -11,9 +11,9 @@ from sil.records.policy import Policy
 from sil.records.types import Claim
 from sil.records.values import Text
 from sil.views.bars import bars, series_of
-from sil.views.countries import short_name
 from sil.views.drawing import Picture, Tie
 from sil.views.frame import Frame, joined, words
+from sil.views.laws import short_name
 from sil.views.model import Inline
 from sil.views.network import Network, learned_ties, ties_of
 from sil.views.timeline import Moment, Point, Series, Timeline

@@ -56,7 +56,7 @@ class PolicySheet(Marked):
     obligation: tuple[Claim, ...] = ()
     """Who must do what."""
     threshold: tuple[Claim, ...] = ()
-    """From what size on."""
+    """From what size on, or by which criteria."""
     alternatives: tuple[Claim, ...] = ()
     """Other ways to comply."""
     price: tuple[Claim, ...] = ()

@@ -5,7 +5,7 @@ what a field may hold. The validator, the JSON Schemas, the links between record
 are all made from them.
 """
 
-from sil.light import Annotated, Literal, dataclass
+from sil.light import Annotated, Iterable, Literal, dataclass
 from sil.reader import Audience, Lang
 from sil.records.values import Text
 
@@ -108,6 +108,19 @@ class Claim(Marked):
     note: Text | None = None
     """What a reader should know before using it."""
 
+    def succeeds(self, others: Iterable["Claim"]) -> bool:
+        """Say whether this holds since another claim on the same ended: `as_of` is then since when, not for when."""
+        if not self.as_of or self.until:
+            return False
+        return any(
+            one.as_of and one.until and one.until[:10] <= self.as_of and one.subject() == self.subject()
+            for one in others
+        )
+
+    def subject(self) -> tuple[object, ...]:
+        """Return what makes two claims of a list claims on the same: the unit, and which part they are about."""
+        return self.unit, self.of
+
 
 OrgClaim = Annotated[Claim, Ref("org")]
 """A claim about another organisation: a value that is a bare slug is its id (a string, not a text)."""
@@ -122,6 +135,10 @@ class Figure(Claim):
 
     label: Text | None = None
     """Name of the measure, when it is not one of the known ones."""
+
+    def subject(self) -> tuple[object, ...]:
+        """Return what makes two figures figures of the same: measure, unit and part."""
+        return self.measure, self.unit, self.of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +164,7 @@ class Source(Marked):
     """What to know of it: copy read, part read."""
 
 
-FOUND_BY = frozenset({"former", "misspelling", "variant"})
+FOUND_BY = frozenset({"former", "misspelling", "variant", "translation"})
 """Kinds of names that a record is found by and not called by, unless one is marked as preferred."""
 
 
@@ -161,8 +178,8 @@ class Name(Marked):
     lang: Lang
     """Language of this form."""
 
-    kind: Literal["official", "short", "former", "brand", "misspelling", "variant"] = "official"
-    """What kind of name it is."""
+    kind: Literal["official", "short", "former", "brand", "misspelling", "variant", "translation"] = "official"
+    """What kind of name it is; a `translation` is ours and is marked so where it is shown."""
 
     preferred: bool = False
     """The form to show in this language; one for each language. Without it, the first official, short or brand form is."""

@@ -111,7 +111,7 @@ class Comparison:
             "records": [subject.id for subject in self.subjects],
             "rows": [self._row_data(row) for row in self.compared],
             "questions": [{"to": ask.to, "text": ask.text, "row": ask.row} for ask in self.questions],
-            "sources": self._frame.source_data(),
+            "sources": self._frame.cited.data(),
         }
 
     def _row_data(self, row: ComparedRow) -> dict[str, object]:

@@ -7,7 +7,8 @@ from sil.records.policy import POLICY_ROWS, Policy
 from sil.records.theme import Theme
 from sil.records.types import Claim, Source
 from sil.views.comparison import ComparedCell, ComparedRow, Comparison, Question, Subject
-from sil.views.frame import Frame, joined, notes_of, words
+from sil.views.frame import Frame, joined, notes_of, plain_text, words
+from sil.views.laws import law_row, short_name, whole_name
 from sil.views.model import Inline
 from sil.views.organisations import mention, status_of
 from sil.views.origin import drawn_at_home
@@ -18,6 +19,9 @@ COUNTRY_ROWS = (*POLICY_ROWS, "figures", "organisations", "lessons")
 
 MOST_FIGURES = 3
 """Parts of one measure that are listed; `sil show` has all."""
+
+MOST_MEASURES = 10
+"""Measures of one law that are listed, the first of its record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,9 @@ def compare_countries(
 
 
 def _subject(frame: Frame, theme: Theme, side: CountrySide) -> Subject:
-    laws = tuple((*frame.name(policy.id), *narrower_theme(frame, theme.id, policy.themes)) for policy in side.policies)
+    laws = tuple(
+        (*whole_name(frame, policy), *narrower_theme(frame, theme.id, policy.themes)) for policy in side.policies
+    )
     return Subject(side.country, _strong(frame.country(side.country)), laws or (frame.says("state.no-law", "doubt"),))
 
 
@@ -80,7 +86,7 @@ def _law_row(frame: Frame, key: str, sides: Sequence[CountrySide]) -> ComparedRo
         block="law",
         block_title=frame.label("block.law"),
         key=key,
-        label=_law_label(frame, key),
+        label=law_row(frame, key),
         relation=relation_of_parts(by_law),
         cells=tuple(
             _law_cell(frame, key, side, [law for at, laws in enumerate(by_law) if at != place for law in laws])
@@ -89,21 +95,18 @@ def _law_row(frame: Frame, key: str, sides: Sequence[CountrySide]) -> ComparedRo
     )
 
 
-def _law_label(frame: Frame, key: str) -> str:
-    """Return the name of a row of laws; a row that model sheets have too may be called otherwise here."""
-    own = f"row.law.{key}"
-    return frame.label(own if frame.label.has(own) else f"row.{key}")
-
-
 def _law_cell(frame: Frame, key: str, side: CountrySide, others: Sequence[Sequence[Claim]]) -> ComparedCell:
-    """Return the cell of one country; with several laws each says its own, after the sign of its nearest counterpart."""
+    """Return the cell of one country; with several laws each says its own, after the sign of its nearest counterpart.
+
+    A law that says one thing says it behind its name, one that says several below it.
+    """
     shown: list[Inline] = []
     laws = [policy for policy in _sheets(side) if getattr(policy.sheet, key)]
     for policy in laws:
         lines = frame.claims(getattr(policy.sheet, key), policy.id, policy.sources)
         sign = words(f"{SIGNS[nearest_relation(getattr(policy.sheet, key), others)]} ") if others else ()
         whose = (*sign, *short_name(frame, policy), *words(frame.colon, "muted")) if len(laws) > 1 else ()
-        shown += [(*whose, *line) for line in lines]
+        shown += [(*whose, *lines[0])] if len(lines) == 1 else [*([whose] if whose else []), *lines]
     claims = [claim for policy in laws for claim in getattr(policy.sheet, key)]
     dates = dict.fromkeys(claim.as_of for claim in claims if claim.as_of)
     return ComparedCell(
@@ -114,18 +117,12 @@ def _law_cell(frame: Frame, key: str, side: CountrySide, others: Sequence[Sequen
     )
 
 
-def short_name(frame: Frame, policy: Policy) -> Inline:
-    """Return the short name of a law where the reader's language has one, else the name by which the reader knows it."""
-    short = {name.lang: name.text for name in reversed(policy.names) if name.kind == "short"}
-    return words(short[frame.lang], "muted") if frame.lang in short else frame.name(policy.id, "muted")
-
-
 def _list_row(frame: Frame, key: str, theme: Theme, sides: Sequence[CountrySide], cell: _ListCell) -> ComparedRow:
     return ComparedRow(
-        block=key,
-        block_title=frame.label(f"block.{key}"),
+        block="practice",
+        block_title=frame.label("block.practice"),
         key=key,
-        label=frame.label(f"block.{key}"),
+        label=frame.label(f"row.{key}"),
         relation="not-applicable",
         cells=tuple(cell(frame, theme, side) for side in sides),
     )
@@ -142,12 +139,15 @@ def _figures(frame: Frame, _theme: Theme, side: CountrySide) -> ComparedCell:
     lines: list[Inline] = []
     for policy in side.policies:
         standing = [figure for figure in policy.figures if not figure.until]
-        for measure in dict.fromkeys(figure.measure for figure in standing):
+        measures = list(dict.fromkeys(figure.measure for figure in standing))
+        for measure in measures[:MOST_MEASURES]:
             series = [figure for figure in standing if figure.measure == measure]
             latest = max(_date(figure) for figure in series)
             for figure in [figure for figure in series if _date(figure) == latest][:MOST_FIGURES]:
                 label = (*frame.measure(figure), *words(frame.colon))
                 lines.append((*label, *frame.claim(replace(figure, of=None), policy.id, policy.sources)))
+        if rest := measures[MOST_MEASURES:]:
+            lines.append(frame.says("figures.more", "muted", count=len(rest), law=policy.id))
     return _filled(frame, lines)
 
 
@@ -182,20 +182,22 @@ def _lessons(frame: Frame, theme: Theme, side: CountrySide) -> ComparedCell:
 def _questions(frame: Frame, sides: Sequence[CountrySide], law: Sequence[ComparedRow]) -> list[Question]:
     """Turn each unknown cell of a law into a question to the body that administers it, else to the country."""
     return [
-        Question(
-            _authority(side),
-            frame.label("question.law", row=row.label, name=_laws(frame, side)),
-            row.key,
-        )
+        Question(to, frame.label(f"question.law.{row.key}", name=_either(frame, laws)), row.key)
         for row in law
         for side, cell in zip(sides, row.cells, strict=True)
-        if cell.status == "unknown" and side.policies
+        if cell.status == "unknown"
+        for to, laws in _asked(side, row.key).items()
     ]
 
 
-def _authority(side: CountrySide) -> str:
-    return next((org for policy in side.policies for org in policy.authority), side.country)
+def _asked(side: CountrySide, key: str) -> dict[str, list[Policy]]:
+    """Return who is to be asked about which laws: those that say themselves that a row is unknown, else all."""
+    silent = [policy for policy in _sheets(side) if getattr(policy.sheet, key)] or list(side.policies)
+    asked: dict[str, list[Policy]] = {}
+    for policy in silent:
+        asked.setdefault(next(iter(policy.authority), side.country), []).append(policy)
+    return asked
 
 
-def _laws(frame: Frame, side: CountrySide) -> str:
-    return frame.comma.join(frame.plain_name(policy.id) for policy in side.policies)
+def _either(frame: Frame, laws: Sequence[Policy]) -> str:
+    return frame.label("mark.or").join(plain_text(short_name(frame, policy)) for policy in laws)

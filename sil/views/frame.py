@@ -4,8 +4,9 @@ from sil.light import TYPE_CHECKING, Callable, Iterable, Iterator, Mapping, Sequ
 from sil.records.values import CURRENCIES, EMPTY, Text
 from sil.text.calendars import format_date, format_period, is_date
 from sil.text.labels import Labels
-from sil.text.numbers import currency_of, format_money, format_number
+from sil.text.numbers import currency_of, format_money, format_number, format_percent
 from sil.views.model import Cell, Inline, Page, Run, Section, SourceNote, Style
+from sil.views.sources import CitedSources
 
 if TYPE_CHECKING:
     from sil.reader import Audience
@@ -67,8 +68,7 @@ class Frame:
         self._title = title
         self._rates = rates
         self._into: tuple[str, ...] = ()
-        self._sources: dict[str, tuple[str, Source]] = {}
-        self._key_of: dict[str, str] = {}
+        self.cited = CitedSources()
 
     # --- words -----------------------------------------------------------------------------------------------------
 
@@ -140,10 +140,16 @@ class Frame:
         if unit in CURRENCIES:
             return words(format_money(value, unit or "", self.lang))
         if unit == "percent":
-            return words(f"{format_number(value, self.lang)} %")
+            return words(format_percent(float(str(value)), self.lang))
         if unit:
-            return words(f"{format_number(value, self.lang)} {self.vocabulary('unit', unit)}")
+            return words(self._counted(format_number(value, self.lang), unit))
         return words(self.date(str(value)) if isinstance(value, int) and is_date(str(value)) else str(value))
+
+    def _counted(self, number: str, unit: str) -> str:
+        if self.label.has(f"count.{unit}"):
+            return self.label(f"count.{unit}", number=number)
+        counted, name = self.label.has(f"unit.{unit}"), self.vocabulary("unit", unit)
+        return self.label("count", number=number, unit=name) if counted else f"{number} {name}"
 
     def _word(self, value: str) -> Inline:
         if value in EMPTY:
@@ -158,11 +164,11 @@ class Frame:
         key = f"{table}.{slug}"
         return self.label(key) if self.label.has(key) else slug.replace("-", " ")
 
-    def claim(self, claim: "Claim", record: str, sources: "Mapping[str, Source]") -> Inline:
-        """Return a claim as a line: part, value, footnotes, year, status, note."""
+    def claim(self, claim: "Claim", record: str, sources: "Mapping[str, Source]", *, goes_on: bool = False) -> Inline:
+        """Return a claim as a line: part, value, footnotes, year (since when, if it `goes_on`), status, note."""
         part = (*self.text(claim.of), *words(self.colon)) if claim.of and claim.value not in EMPTY else ()
         value = self.noted(self.value(claim.value, claim.unit), record, sources, claim.source)
-        return (*part, *value, *self._converted(claim), *self._remarks(claim))
+        return (*part, *value, *self._converted(claim), *self._remarks(claim, goes_on=goes_on))
 
     @contextmanager
     def converting(self, countries: Iterable[str | None]) -> Iterator[None]:
@@ -194,8 +200,9 @@ class Frame:
     def _money(self, value: "Value", currency: str) -> str:
         return format_money(float(str(value)), currency, self.lang)
 
-    def _remarks(self, claim: "Claim") -> Inline:
-        remarks = [self.validity(claim)]
+    def _remarks(self, claim: "Claim", *, goes_on: bool) -> Inline:
+        since = words(self.span(claim.as_of, None), "muted") if goes_on else ()
+        remarks = [since or self.validity(claim)]
         if claim.status != "stated":
             remarks.append(self.choice(claim.status, "doubt" if claim.status == "conflicting" else "muted"))
         if claim.audience != "public":
@@ -212,7 +219,7 @@ class Frame:
         """Return claims as the paragraphs of a cell; a cell without claims is unknown."""
         if not claims:
             return (self.choice("unknown", "doubt"),)
-        return tuple(self.claim(claim, record, sources) for claim in claims)
+        return tuple(self.claim(claim, record, sources, goes_on=claim.succeeds(claims)) for claim in claims)
 
     def measure(self, figure: "Figure") -> Inline:
         """Return the name of what a figure measures."""
@@ -227,7 +234,7 @@ class Frame:
     ) -> Page:  # fmt: skip
         """Return the document of some sections, with the sources cited in them; it says whom it is for."""
         written = tuple(sections)
-        sources = self.source_notes()
+        sources = self._references()
         return Page(
             id=identifier,
             title=title,
@@ -252,47 +259,16 @@ class Frame:
 
     def noted(self, inline: Inline, record: str, sources: "Mapping[str, Source]", keys: Iterable[str]) -> Inline:
         """Return the text with footnotes to the sources named."""
-        notes = self.cite(record, sources, keys)
+        notes = self.cited.cite(record, sources, keys)
         if not notes or not inline:
             return inline
         return (*inline[:-1], replace(inline[-1], notes=(*inline[-1].notes, *notes)))
 
-    def cite(self, record: str, sources: "Mapping[str, Source]", keys: Iterable[str]) -> tuple[str, ...]:
-        """Return the keys of sources on this page, numbering them; one address is one source, whoever names it."""
-        cited = []
-        for key in keys:
-            if key in sources:
-                source = sources[key]
-                page_key = self._key_of.setdefault(source.url or f"{record}/{key}", f"{record}/{key}")
-                self._sources.setdefault(page_key, (record, source))
-                cited.append(page_key)
-        return tuple(dict.fromkeys(cited))
-
-    def source_notes(self) -> tuple[SourceNote, ...]:
-        """Return the list of the sources cited so far."""
-        return tuple(
-            SourceNote(key, number, self._reference(source))
-            for number, (key, (_, source)) in enumerate(self._sources.items(), start=1)
-        )
+    def _references(self) -> tuple[SourceNote, ...]:
+        return tuple(SourceNote(key, number, self._reference(source)) for key, number, source in self.cited)
 
     def _reference(self, source: "Source") -> Inline:
         about = [source.publisher or "", self.date(source.date), self.label("source.grade", grade=source.grade)]
         link = source.url if source.url and source.url.startswith(("http://", "https://")) else None
         address = (*words(". "), *words(source.url, "muted", link=link)) if source.url else ()
         return (*words(source.title), *words(". " + self.comma.join(part for part in about if part), "muted"), *address)
-
-    def source_data(self) -> dict[str, dict[str, object]]:
-        """Return the sources cited so far for the machine form."""
-        return {key: source_data(source, number) for number, (key, (_, source)) in enumerate(self._sources.items(), 1)}
-
-
-def source_data(source: "Source", number: int) -> dict[str, object]:
-    """Return a source for the machine form."""
-    return {
-        "number": number,
-        "title": source.title,
-        "url": source.url,
-        "publisher": source.publisher,
-        "date": source.date,
-        "grade": source.grade,
-    }

@@ -3,20 +3,20 @@
 from itertools import product
 
 from sil.light import Sequence
-from sil.records.exchange import Exchange, Lesson
+from sil.records.exchange import Exchange, Lesson, Party
 from sil.views.frame import Frame, words
 from sil.views.model import Block, Cell, Column, Inline, Paragraph, Row, Table
-from sil.views.origin import is_own
+from sil.views.origin import is_own, said_of, sides
 from sil.views.report import Report, sections_of
 from sil.views.trip.blocks import columns
 
 Learned = tuple[Exchange, Lesson]
 Pair = tuple[str, str]
-"""Country that learned, country it learned from."""
+"""Side that learned, side it learned from: countries, or bodies without one."""
 
 
 def learning_report(frame: Frame, lessons: Sequence[Learned], today: str) -> Report:
-    """Write the matrix of some lessons; a lesson counts once for each pair of countries it went between."""
+    """Write the matrix of some lessons; a lesson counts once for each pair of sides it went between."""
     checked = max((exchange.checked for exchange, _ in lessons), default=today)
     parts = {"counts": _counts, "themes": _themes, "organisations": _organisations}
     sections = sections_of(frame, "learning", parts, lessons)
@@ -24,21 +24,21 @@ def learning_report(frame: Frame, lessons: Sequence[Learned], today: str) -> Rep
 
 
 def _pairs(lesson: Lesson) -> list[Pair]:
-    """Return the pairs of countries of a lesson; a country paired with itself drew it at home."""
-    learners, teachers = dict.fromkeys(lesson.learned_by.countries), dict.fromkeys(lesson.learned_from.countries)
-    at_home = [(country, country) for country in learners if is_own(lesson, country)]
-    return at_home or list(product(learners, teachers))
+    """Return the pairs of sides of a lesson; a side paired with itself drew it at home."""
+    learners = sides(lesson.learned_by)
+    at_home = [(side, side) for side in learners if is_own(lesson, side)]
+    return at_home or list(product(learners, sides(lesson.learned_from)))
 
 
 def _all_pairs(lessons: Sequence[Learned]) -> list[Pair]:
-    """Return all pairs, those between countries before conclusions of one's own."""
+    """Return all pairs, those between two sides before conclusions of one's own."""
     found = dict.fromkeys(pair for _, lesson in lessons for pair in _pairs(lesson))
     return sorted(found, key=lambda pair: pair[0] == pair[1])
 
 
 def _said(frame: Frame, pair: Pair) -> Inline:
-    learner, teacher = (frame.country_name(country) for country in pair)
-    return frame.says("learning.self" if pair[0] == pair[1] else "learning.pair", learner=learner, teacher=teacher)
+    learner, teacher = pair
+    return said_of(frame, "learning.self" if learner == teacher else "learning.pair", learner=learner, teacher=teacher)
 
 
 def _counts(frame: Frame, lessons: Sequence[Learned]) -> list[Block]:
@@ -72,17 +72,18 @@ def _titles(frame: Frame, lessons: Sequence[Learned], theme: str, pair: Pair) ->
 
 
 def _organisations(frame: Frame, lessons: Sequence[Learned]) -> list[Block]:
+    """Return the lessons of which a body is named on either side; a side without one is its countries."""
     rows = tuple(
         Row(
             (
-                (frame.names(lesson.learned_by.orgs),),
-                (frame.names(lesson.learned_from.orgs),),
+                (_party(frame, lesson.learned_by),),
+                (_teacher(frame, lesson),),
                 (frame.text(lesson.title),),
                 (frame.choice(lesson.state),),
             )
         )
         for _, lesson in lessons
-        if lesson.learned_by.orgs and lesson.learned_from.orgs
+        if lesson.learned_by.orgs or lesson.learned_from.orgs
     )
     titles = (
         Column("learned-by", frame.says("field.learned_by")),
@@ -90,3 +91,14 @@ def _organisations(frame: Frame, lessons: Sequence[Learned]) -> list[Block]:
         *columns(frame, "lesson", "state"),
     )
     return [Table(titles, rows)] if rows else []
+
+
+def _party(frame: Frame, party: Party) -> Inline:
+    return frame.names(party.orgs) or words(frame.comma.join(map(frame.country_name, party.countries)))
+
+
+def _teacher(frame: Frame, lesson: Lesson) -> Inline:
+    """Return whom a lesson was learned from; its own work, where those who learned name nobody else."""
+    learners, teachers = lesson.learned_by, lesson.learned_from
+    alone = set(teachers.orgs) <= set(learners.orgs) and all(is_own(lesson, side) for side in sides(learners))
+    return frame.says("learning.own-work", "muted") if alone else _party(frame, teachers)

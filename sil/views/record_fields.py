@@ -11,6 +11,7 @@ from sil.records.types import MARKS, Claim, Figure, Marked, Name, Source
 from sil.records.values import Text
 from sil.views.bars import bars, series_of
 from sil.views.frame import Frame, joined, words
+from sil.views.laws import law_row
 from sil.views.model import Block, Bullets, Cell, Column, Facts, Inline, Row, Section, Table
 
 APART = frozenset({"sources", "id"})
@@ -189,7 +190,7 @@ class FieldWriter:
 
     def _sheet(self, sheet: PolicySheet) -> Table:
         rows = [
-            Row(((words(self._frame.label(f"row.{name}"), "strong"),), self._sheet_cell(getattr(sheet, name))))
+            Row(((words(law_row(self._frame, name), "strong"),), self._sheet_cell(getattr(sheet, name))))
             for name, _ in _filled(sheet)
             if name not in MARKS
         ]

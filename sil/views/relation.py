@@ -2,8 +2,8 @@
 
 A cell says what it says in words; words of two people are never the same. So cells carry codes
 (`Claim.code`), and codes are compared first: shared ones mean the same kind of thing, that is similar. Numbers are
-compared where their units agree, rates only where they are shares of the same (`of`); else they differ. Only where neither is there, words are compared, by the share of character
-trigrams (Dice) in a language both have.
+compared where their units agree, rates only where they are shares of the same (`of`); else they differ. Only where
+neither is there, words are compared, by the share of character trigrams (Dice) in a language both have.
 """
 
 from itertools import combinations, product
@@ -91,7 +91,9 @@ def relation_of_parts(sides: Iterable[Sequence[Sequence[Claim]]]) -> Relation:
 
 def nearest_relation(part: Sequence[Claim], others: Iterable[Sequence[Claim]]) -> Relation:
     """Return the relation of a part to the one most like it among those of the other sides; unknown where all are silent."""
-    found = {relation((part, other)) for other in others if facts_of(other).empty is None}
+    if facts_of(part).empty == "not-applicable":
+        return "not-applicable"
+    found = {relation((part, other)) for other in others if facts_of(other).empty not in ("unknown", "withheld")}
     strongest: tuple[Relation, ...] = ("same", "similar", "different")
     return next((step for step in strongest if step in found), "unknown")
 

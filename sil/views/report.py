@@ -61,7 +61,7 @@ class Report:
                 }
                 for section in self.sections
             ],
-            "sources": self.frame.source_data(),
+            "sources": self.frame.cited.data(),
         }
 
     def pictured(self, key: str, picture: Callable[[], Picture | None]) -> "Report":

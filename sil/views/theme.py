@@ -126,7 +126,7 @@ def _figures(frame: Frame, material: ThemeMaterial) -> list[Block]:
     (row,) = _compared(frame, material, ("figures",)).compared
     sides = [side for side in material.sides if side.policies]
     pairs = [(frame.country(side.country), cell.shown) for side, cell in zip(sides, row.cells, strict=True)]
-    return [Paragraph(frame.says("block.figures", "muted")), Facts(tuple(pairs))]
+    return [Paragraph(frame.says("row.figures", "muted")), Facts(tuple(pairs))]
 
 
 def _organisations(frame: Frame, material: ThemeMaterial) -> list[Block]:

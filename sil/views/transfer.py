@@ -9,6 +9,7 @@ from sil.records.policy import Policy
 from sil.records.transfer import Condition, LawFact
 from sil.records.types import Claim
 from sil.views.frame import Frame, plain_text, words
+from sil.views.laws import law_row, short_name
 from sil.views.model import Block, Bullets, Cell, Facts, Inline, Paragraph, Row, Section, Style, Table
 from sil.views.relation import is_empty
 from sil.views.report import Report
@@ -106,7 +107,7 @@ def _judge(frame: Frame, material: TransferMaterial, condition: Condition) -> Ju
     row = condition.rests_on.row
     claims: Sequence[Claim] = getattr(law.sheet, row) if law.sheet else ()
     verdict = verdict_of(claims, condition.rests_on)
-    named = frame.says("transfer.law", "strong", law=frame.plain_name(law.id), row=frame.label(f"row.{row}"))
+    named = frame.says("transfer.law", "strong", law=plain_text(short_name(frame, law)), row=law_row(frame, row))
     said = frame.claims(claims, law.id, law.sources) if claims else (frame.says("transfer.silent", "doubt"),)
     lines: list[Inline] = [(*named, *words(frame.colon), *said[0]), *said[1:]]
     if verdict != condition.state:

@@ -59,7 +59,8 @@ def test_a_side_s_own_lesson_is_among_what_it_learned(sil, lang, fmt):
             "Thailand by itself",
         ),
         ("    learned_from:\n      orgs: [litalico]\n    kind: process", "", "Thailand from Japan"),
-        ("    learned_from:\n      orgs: [avpn]\n    kind: process", "", ""),
+        ("    learned_from:\n      orgs: [avpn]\n    kind: process", "", "Thailand from Singapore"),
+        ("    learned_from:\n      orgs: [qualy]\n    kind: process", "", "Thailand from Qualy"),
     ],
 )
 def test_where_a_lesson_came_from_is_said_for_each_kind_of_teacher(sil, base, teacher, mark, pair):
@@ -76,6 +77,39 @@ def test_a_learner_without_a_country_learns_where_its_bodies_are(sil, base):
     sections = told(sil, "trip", "soil-2019-tokyo", cwd=base)
     assert OWN["en"][0] in sections["in-five-lines"]
     assert OWN["en"][0] in sections["learned"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "column", "pair"),
+    [
+        ("en", "Qualy learned", "Qualy from Japan"),
+        ("th", "ฝ่าย Qualy ได้เรียนรู้", "Qualy เรียนรู้จากญี่ปุ่น"),
+        ("ja", "Qualy側の学び", "Qualyが日本から"),
+    ],
+)
+def test_a_body_of_no_known_country_has_a_column_of_its_own(sil, base, lang, column, pair):
+    old = "    learned_by:\n      countries: [th]\n      orgs: [social-innovation-foundation]\n" + TEACHER
+    edit(
+        base / TOKYO,
+        old,
+        "    learned_by:\n      orgs: [qualy]\n    learned_from:\n      countries: [jp]\n    kind: process",
+    )
+    sections = told(sil, "trip", "soil-2019-tokyo", "--lang", lang, cwd=base)
+    assert column in sections["learned"]
+    assert column in sections["in-five-lines"]
+    matrix = told(sil, "learning", "--lang", lang, cwd=base)
+    assert pair in matrix["counts"]
+    assert OWN[lang][0] in matrix["themes"]
+    assert OWN[lang][0] in matrix["organisations"]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "its own work"), ("th", "งานของตนเอง"), ("ja", "自らの活動")])
+def test_nobody_learns_from_itself(sil, lang, said):
+    result = json.loads(sil("report", "learning", "--lang", lang, "--json").out)
+    (table,) = next(part for part in result["sections"] if part["key"] == "organisations")["blocks"]
+    pairs = [[cell["text"] for cell in row["cells"][:2]] for row in table["rows"]]
+    assert [teacher for learner, teacher in pairs if learner == teacher] == []
+    assert [teacher for _, teacher in pairs].count(said) == 1
 
 
 def test_a_merged_body_stands_once_in_the_network_under_the_id_it_has_now(sil, base):

@@ -59,7 +59,7 @@ def test_one_changed_law_fact_changes_the_verdict_and_is_named(sil, base):
     assert count == "Met: 2. Not met: 0. Unknown: 2."
     verdict, fact = found[COUNTED]
     assert verdict == "✓ met"
-    assert "Act to Facilitate the Employment of Persons with Disabilities, Other ways to comply" in fact
+    assert "Disability Employment Act, Other ways to comply: Group counting" in fact
     assert "The record says otherwise: not met" in fact
 
 

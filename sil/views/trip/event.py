@@ -30,7 +30,7 @@ def facts(frame: Frame, trip: TripMaterial) -> list[Block]:
         ("before", tuple(dated(frame, earlier) for earlier in trip.before)),
         ("after", tuple(dated(frame, later) for later in trip.after)),
     ]
-    sources = frame.cite(exchange.id, exchange.sources, exchange.sources)
+    sources = frame.cited.cite(exchange.id, exchange.sources, exchange.sources)
     facts = Facts(tuple((frame.says(f"fact.{key}"), cell) for key, cell in pairs if cell))
     summary = frame.text(exchange.summary, notes=sources)
     return [Paragraph(summary), facts]

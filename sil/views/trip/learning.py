@@ -4,25 +4,23 @@ from sil.records.exchange import Exchange, Lesson
 from sil.records.values import Text
 from sil.views.frame import Frame, joined, words
 from sil.views.model import Block, Cell, Column, Facts, Inline, Paragraph, Row, Table
-from sil.views.origin import drawn_at_home
+from sil.views.origin import drawn_at_home, said_of
 from sil.views.trip.blocks import brought_by, cell_of, columns, listed
 from sil.views.trip.material import TripMaterial
 
 
 def learned(frame: Frame, trip: TripMaterial) -> list[Block]:
-    """Return what each side learned: a row for each strand of the programme, a column for each country."""
+    """Return what each side learned: a row for each strand of the programme, a column for each side."""
     if not trip.learners:
         return [Paragraph(frame.says("trip.no-lessons"))] if trip.is_held else []
-    titles = [
-        Column(country, frame.says("trip.learned-by", country=frame.country_name(country))) for country in trip.learners
-    ]
-    told = (pair for country in trip.learners for pair in trip.learned_by(country))
+    titles = [Column(side, said_of(frame, "trip.learned-by", side=side)) for side in trip.learners]
+    told = (pair for side in trip.learners for pair in trip.learned_by(side))
     strands = dict.fromkeys(trip.strands.get(lesson.theme, lesson.theme) for _, lesson in told)
     rows = tuple(
         Row(
             (
                 (frame.name(strand, "strong"),),
-                *(_learned_cell(frame, trip, strand, country) for country in trip.learners),
+                *(_learned_cell(frame, trip, strand, side) for side in trip.learners),
             )
         )
         for strand in strands
@@ -30,14 +28,14 @@ def learned(frame: Frame, trip: TripMaterial) -> list[Block]:
     return [Table((*columns(frame, "theme"), *titles), rows)]
 
 
-def _learned_cell(frame: Frame, trip: TripMaterial, strand: str, country: str) -> Cell:
+def _learned_cell(frame: Frame, trip: TripMaterial, strand: str, side: str) -> Cell:
     cell = tuple(
         (
             *frame.noted(frame.text(lesson.title), exchange.id, exchange.sources, lesson.source),
-            *drawn_at_home(frame, lesson, country),
+            *drawn_at_home(frame, lesson, side),
             *brought_by(frame, exchange, trip.exchange),
         )
-        for exchange, lesson in trip.learned_by(country)
+        for exchange, lesson in trip.learned_by(side)
         if trip.strands.get(lesson.theme, lesson.theme) == strand
     )
     return cell or (frame.choice("none", "muted"),)

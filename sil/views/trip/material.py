@@ -4,7 +4,7 @@ from sil.light import Mapping, dataclass
 from sil.records.exchange import Collaboration, Exchange, FollowUp, Lesson
 from sil.records.organisation import Organisation
 from sil.records.theme import Theme
-from sil.views.origin import is_own
+from sil.views.origin import is_own, sides
 from sil.views.phase import is_held
 
 
@@ -52,11 +52,11 @@ class TripMaterial:
 
     @property
     def learners(self) -> list[str]:
-        """Countries that learned something, those that learned from the other side first, in the order of the lessons."""
-        found = [(country, lesson) for _, lesson in self.lessons for country in lesson.learned_by.countries]
-        crossed = (country for country, lesson in found if not is_own(lesson, country))
-        return list(dict.fromkeys((*crossed, *(country for country, _ in found))))
+        """Sides that learned something, those that learned from another side first, in the order of the lessons."""
+        found = [(side, lesson) for _, lesson in self.lessons for side in sides(lesson.learned_by)]
+        crossed = (side for side, lesson in found if not is_own(lesson, side))
+        return list(dict.fromkeys((*crossed, *(side for side, _ in found))))
 
-    def learned_by(self, country: str) -> list[tuple[Exchange, Lesson]]:
-        """Return what a country learned, from the other side or at home: here first, then in the exchanges before."""
-        return [pair for pair in self.lessons if country in pair[1].learned_by.countries]
+    def learned_by(self, side: str) -> list[tuple[Exchange, Lesson]]:
+        """Return what a side learned, from another side or at home: here first, then in the exchanges before."""
+        return [pair for pair in self.lessons if side in sides(pair[1].learned_by)]

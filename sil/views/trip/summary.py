@@ -4,7 +4,7 @@ from sil.light import Sequence
 from sil.records.exchange import Exchange
 from sil.views.frame import Frame, joined, sentence_part, words
 from sil.views.model import Block, Bullets, Inline
-from sil.views.origin import drawn_at_home
+from sil.views.origin import drawn_at_home, said_of
 from sil.views.trip.blocks import brought_by, faces, unsure
 from sil.views.trip.material import TripMaterial
 from sil.views.trip.promises import counted
@@ -16,7 +16,7 @@ def five_lines(frame: Frame, trip: TripMaterial) -> list[Block]:
     """Return when, where and who; what each side learned; joint work; promises."""
     lines = [
         _event_line(frame, trip),
-        *(_learned_line(frame, trip, country) for country in trip.learners[: LINES - 3]),
+        *(_learned_line(frame, trip, side) for side in trip.learners[: LINES - 3]),
         _work_line(frame, trip),
         counted(frame, trip.promises, trip.today) if trip.promises else frame.says("trip.no-promises"),
     ]
@@ -32,12 +32,12 @@ def _event_line(frame: Frame, trip: TripMaterial) -> Inline:
     return joined((placed, joined(who, frame.semicolon)), frame.colon)
 
 
-def _learned_line(frame: Frame, trip: TripMaterial, country: str) -> Inline:
+def _learned_line(frame: Frame, trip: TripMaterial, side: str) -> Inline:
     titles = [
-        (exchange, (*sentence_part(frame.text(lesson.title)), *drawn_at_home(frame, lesson, country)))
-        for exchange, lesson in trip.learned_by(country)
+        (exchange, (*sentence_part(frame.text(lesson.title)), *drawn_at_home(frame, lesson, side)))
+        for exchange, lesson in trip.learned_by(side)
     ]
-    label = frame.says("trip.learned-by", country=frame.country_name(country))
+    label = said_of(frame, "trip.learned-by", side=side)
     return (*label, *words(frame.colon), *_listed(frame, trip, titles))
 
 
