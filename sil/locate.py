@@ -7,10 +7,9 @@ Paths are strings: importing pathlib costs a third of Python's own start.
 # ruff: noqa: PTH111, PTH112, PTH113, PTH117, PTH118, PTH119, PTH120, PTH206, PTH208 - strings, as said
 
 import os
-from zlib import crc32
 
 from sil.errors import KnowledgeBaseError
-from sil.light import Mapping, NamedTuple
+from sil.light import Mapping, NamedTuple, checksum
 
 SETTINGS = "sil.toml"
 """The file of a knowledge base that holds its settings."""
@@ -137,4 +136,4 @@ def index_file(root: str, folder: str) -> str:
     Two folders may come to one name: the index says whose it is, and is made anew.
     """
     real = os.fsencode(os.path.realpath(root))
-    return os.path.join(folder, f"{crc32(real):08x}{crc32(real[::-1]):08x}.sqlite")
+    return os.path.join(folder, f"{checksum(real) % 2**64:016x}.sqlite")

@@ -1,7 +1,6 @@
 """The program: run a command line, and turn every error into a message and an exit code. The only such place."""
 
 import errno
-import gc
 import os
 import sys
 
@@ -22,8 +21,6 @@ _LEFT_OVER = "Got unexpected extra argument"
 """How the parser begins when it has more words than a command takes."""
 _CURLY = "“”„‟«»「」"
 """Quotation marks of texts, which a shell does not know."""
-_OBJECTS = 100_000
-"""New objects after which circles among them are looked for: a question makes fewer, and is not kept waiting."""
 
 
 def run() -> None:
@@ -31,7 +28,6 @@ def run() -> None:
 
     All is written and closed by then: taking the interpreter apart piece by piece would cost as much as a short answer.
     """
-    gc.set_threshold(_OBJECTS)
     environment = Environment.real()
     code = main(sys.argv[1:], environment)
     try:

@@ -6,12 +6,11 @@ order, for one here and one there costs four times as much.
 """
 
 from array import array
-from zlib import crc32
 
 from sil.index.database import Database
 from sil.index.filters import marks
 from sil.index.seal import BrokenSealError
-from sil.light import Any, Iterable, Iterator, Mapping, Sequence, defaultdict
+from sil.light import Any, Iterable, Iterator, Mapping, Sequence, checksum, defaultdict
 from sil.match.grams import entries_of
 from sil.match.shape import Shape, unpack
 from sil.match.store import KEY_FAMILIES, key_term
@@ -99,7 +98,7 @@ def _change(db: Database, stretch: int, new: "Mapping[str, array[int]]", old: "M
 
 
 def _seal(term: str, entries: bytes, stretch: int) -> int:
-    return crc32(entries, crc32(f"{stretch}{term}".encode()))
+    return checksum(f"{stretch}{term}\0".encode() + entries)
 
 
 def _opened(row: Sequence[Any]) -> bytes:

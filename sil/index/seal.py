@@ -1,8 +1,6 @@
 """Checksums beside what is shown, for damage that leaves the file sound to SQLite: a bit that flipped in a text."""
 
-from zlib import crc32
-
-from sil.light import Any, Sequence
+from sil.light import Any, Sequence, checksum
 
 
 class BrokenSealError(ValueError):
@@ -11,7 +9,7 @@ class BrokenSealError(ValueError):
 
 def seal(*values: Any) -> int:
     """Return the checksum of some values of a row."""
-    return crc32(repr(values).encode())
+    return checksum(repr(values).encode())
 
 
 def opened(row: Sequence[Any], sealed: int) -> Sequence[Any]:

@@ -6,7 +6,7 @@ what this program needs of them. Modules that a hot command imports take these n
 are, and what may be imported for them, says `tests/cli/test_start.py`.
 """
 
-from sil.light.functions import later
+from sil.light.functions import checksum, later
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ else:
         cached_property,
         contextmanager,
         import_module,
-        later,
         loads,
         lru_cache,
         suppress,
@@ -63,6 +62,7 @@ __all__ = [
     "cache",
     "cached_property",
     "cast",
+    "checksum",
     "contextmanager",
     "dataclass",
     "defaultdict",

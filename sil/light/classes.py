@@ -1,7 +1,7 @@
 """Stand-ins for `typing.NamedTuple` and `dataclasses`: classes made of their fields.
 
 What the standard library compiles for each class when it is defined - most of what importing a module costs - is
-compiled here when the first object is made, and shared where it can be.
+compiled here for a class of which many objects are made; the first few are made field by field.
 """
 
 # mypy: ignore-errors
@@ -10,6 +10,17 @@ from _collections import _tuplegetter
 from _operator import attrgetter
 
 from sil.light.hints import hints_in
+
+_FEW = 24
+"""Objects of one class that take as long, made field by field, as compiling what makes them."""
+_left = {}
+"""How many objects of a class are still to be made field by field."""
+
+
+def _are_few(cls):
+    """Say whether few objects of a class have been made yet; counts them."""
+    left = _left[cls] = _left.get(cls, _FEW) - 1
+    return left >= 0
 
 
 class _NamedTupleMeta(type):
@@ -31,8 +42,14 @@ class NamedTuple(tuple, metaclass=_NamedTupleMeta):
     __slots__ = ()
 
     def __new__(cls, *args, **kwargs):
-        """Compile what makes an object of the class, and make the first one with it."""
-        known = cls._field_defaults
+        """Make an object; when they are many, compile what makes the further ones, as when the values do not fit."""
+        known, names = cls._field_defaults, cls._fields
+        if len(args) == len(names) and not kwargs:
+            return tuple.__new__(cls, args)
+        if _are_few(cls) and kwargs.keys().isdisjoint(names[: len(args)]):
+            values = known | dict(zip(names, args, strict=False)) | kwargs
+            if len(values) == len(names) >= len(args) and values.keys() == set(names):
+                return tuple.__new__(cls, map(values.__getitem__, names))
         said = ", ".join(f"{name}=_known[{name!r}]" if name in known else name for name in cls._fields)
         source = f"lambda _cls, {said}: _new(_cls, ({', '.join(cls._fields)},))"
         cls.__new__ = eval(source, {"_new": tuple.__new__, "_known": known})  # noqa: S307 - names of fields
@@ -158,8 +175,13 @@ def replace(one, /, **changed):
 
 
 def _init(self, *args, **kwargs):
-    """Compile `__init__` for the class, and begin its first object with it."""
-    cls, scope, said, body = type(self), {"_MISSING": MISSING, "_set": object.__setattr__}, [], []
+    """Begin an object; when they are many, compile `__init__` for the further ones, as when the values do not fit."""
+    cls = type(self)
+    if _are_few(cls) and (values := _values(cls, args, kwargs)):
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+        return
+    scope, said, body = {"_MISSING": MISSING, "_set": object.__setattr__}, [], []
     is_frozen = cls.__setattr__ is _refuse
     for name, one in cls.__light_fields__.items():
         if one.kw_only and "*" not in said:
@@ -172,6 +194,23 @@ def _init(self, *args, **kwargs):
     exec(f"def __init__(self, {', '.join(said)}):\n{''.join(body)}", scope)  # noqa: S102 - names of fields
     cls.__init__ = scope["__init__"]
     self.__init__(*args, **kwargs)
+
+
+def _values(cls, args, kwargs):
+    """Return the values of all fields of a new object; None where those given do not fit."""
+    given = dict(zip(cls.__match_args__, args, strict=False))
+    if len(given) < len(args) or not kwargs.keys().isdisjoint(given):
+        return None
+    given.update(kwargs)
+    values = {}
+    for name, one in cls.__light_fields__.items():
+        value = given.pop(name, MISSING)
+        if value is MISSING:
+            value = one.default if one.default_factory is MISSING else one.default_factory()
+        if value is MISSING:
+            return None
+        values[name] = value
+    return None if given else values
 
 
 class _FieldsOfDataclasses:

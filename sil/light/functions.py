@@ -1,8 +1,9 @@
-"""Stand-ins for `functools`, `contextlib` and `json.loads`."""
+"""Stand-ins for `functools`, `contextlib` and `json.loads`, and a checksum for which nothing is loaded."""
 
 # mypy: ignore-errors
 
 from _functools import _lru_cache_wrapper
+from _imp import source_hash
 from sys import modules
 
 _SAID_OF_A_FUNCTION = ("__module__", "__name__", "__qualname__", "__doc__")
@@ -100,6 +101,11 @@ def later(package, **where):
         return getattr(import_module(f"{package}.{where[name]}"), name)
 
     return load
+
+
+def checksum(data: bytes) -> int:
+    """Return a checksum of 64 bits, with a sign, as SQLite keeps numbers; SipHash, by which Python knows its own sources."""
+    return int.from_bytes(source_hash(0, data), "little", signed=True)
 
 
 class _Reading:

@@ -114,6 +114,37 @@ def test_named_tuples(light):
 
 
 @BOTH
+def test_the_first_objects_and_the_many_after_them_are_alike(light):
+    pair_of, base, derived, open_, *_ = classes(light)
+    for number in range(100):
+        assert (pair_of(number), pair_of(number, "b")) == ((number, "none"), (number, "b"))
+        assert pair_of(second="b", first=number) == (number, "b")
+        one, other = base("a", (number,)), derived("b", kind=number, parts=(1,))
+        assert (one.text, one.parts, one.more) == ("a", (number,), {})
+        assert (other.text, other.parts, other.more, other.kind, other.grade) == ("b", (1,), {}, number, "A")
+        assert open_().items == []
+        assert open_().items is not open_().items
+        for wrong in (
+            lambda: pair_of(1, first=2),
+            lambda: pair_of(second="b"),
+            lambda: base("a", text="b"),
+            lambda: base(parts=()),
+            lambda: base("a", third=3),
+            lambda: derived("a", (), {}, "kind"),
+        ):
+            if number % 30 == 7:
+                with pytest.raises(TypeError):
+                    wrong()
+
+
+def test_a_checksum_is_of_64_bits_and_the_same_in_every_process():
+    assert ours.checksum(b"") != ours.checksum(b"\0")
+    assert ours.checksum("ไทย".encode()) == -7934414844562507455
+    assert all(-(2**63) <= ours.checksum(bytes([number])) < 2**63 for number in range(256))
+    assert len({ours.checksum(str(number).encode()) % 2**32 for number in range(1000)}) == 1000
+
+
+@BOTH
 def test_data_classes(light):
     _, base, derived, *_ = classes(light)
     one = base("a", more={"x": 1})

@@ -4,8 +4,6 @@ Only dates that a record gives: what is known to the month only covers the month
 the description of the exchange.
 """
 
-from zlib import crc32
-
 from sil.light import Iterable, Mapping, Sequence
 from sil.records.exchange import AgendaItem, Exchange, FollowUp
 from sil.records.types import Source
@@ -170,4 +168,6 @@ def _grounds(frame: Frame, address: str, sources: Mapping[str, Source], keys: Se
 
 def _fingerprint(item: AgendaItem) -> str:
     """Return what stays the same of a part of a programme when its hour, place or host changes: its title."""
+    from zlib import crc32  # noqa: PLC0415 - only a calendar needs it
+
     return f"{crc32(item.title.pick('en')[0].encode('utf-8', 'replace')):08x}"
