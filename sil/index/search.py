@@ -40,18 +40,27 @@ class Found(NamedTuple):
     """What was looked for and stands in it."""
 
 
-def texts_with(db: Database, expression: str, filters: Filters, limit: int = -1) -> list[tuple[int, float]]:
+def ranked_texts(db: Database, expression: str, filters: Filters) -> list[tuple[int, float]]:
     """Return the units whose text an expression of `sil.index.terms` finds, with their strength by BM25, best first."""
+    rows = _matching(db, "t.rowid, -t.rank", expression, filters)
+    return sorted(rows, key=_strength, reverse=True)  # FTS5 would work out the strengths twice to put them in order
+
+
+def texts_with(db: Database, expression: str, filters: Filters) -> set[int]:
+    """Return the units whose text an expression of `sil.index.terms` finds."""
+    return {number for (number,) in _matching(db, "t.rowid", expression, filters)}
+
+
+def _matching(db: Database, columns: str, expression: str, filters: Filters) -> list[tuple[Any, ...]]:
     if not expression:
         return []
     where, values = condition(filters)
-    if where == "1":
-        sql = "SELECT rowid, -rank FROM text WHERE text MATCH ? ORDER BY rank LIMIT ?"
-    else:
-        sql = f"""
-            SELECT u.number, -t.rank FROM text t JOIN units u ON u.number = t.rowid
-            WHERE t.text MATCH ? AND {where} ORDER BY t.rank LIMIT ?"""  # noqa: S608 - question marks
-    return [(number, strength) for number, strength in db.rows(sql, (expression, *values, limit))]
+    units = "" if where == "1" else "JOIN units u ON u.number = t.rowid"
+    return db.rows(f"SELECT {columns} FROM text t {units} WHERE t.text MATCH ? AND {where}", (expression, *values))  # noqa: S608
+
+
+def _strength(row: Sequence[float]) -> float:
+    return row[1]
 
 
 def has_any(db: Database, expression: str) -> bool:

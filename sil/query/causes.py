@@ -10,6 +10,7 @@ from sil.index.search import (
     labels_of,
     linking_to,
     passing,
+    ranked_texts,
     spaced_texts,
     tagged,
     texts_with,
@@ -87,7 +88,7 @@ def _without_excluded(search: Search, found: Causes) -> Causes:
     expression = one_of(
         together(part.text) if part.is_phrase else all_of([part.text]) for part in search.query.excluded
     )
-    for number, _ in texts_with(search.db, expression, search.filters):
+    for number in texts_with(search.db, expression, search.filters):
         found.pop(number, None)
     return found
 
@@ -109,7 +110,7 @@ def _by_kind(search: Search, found: Causes) -> None:
 def _by_years(search: Search, found: Causes) -> None:
     """Let what falls into years that the query names, or speaks of them, come before the rest."""
     for years in search.understood.years:
-        speaking = [number for number, _ in texts_with(search.db, years.written, search.filters)]
+        speaking = texts_with(search.db, years.written, search.filters)
         within = passing(search.db, _within(search.filters, years))
         _prefer([*within, *speaking], "year", found)
 
@@ -216,7 +217,7 @@ def _by_theme(search: Search, theme: ThemeMeant, found: Causes) -> None:
         if number in scattered:
             continue
         found[number].append(Cause(weights.SYNONYM.at(strength), "synonym", needles, via=theme.id, said=theme.label))
-    allowed = {number for number, _ in texts_with(search.db, rest, search.filters)} if rest else None
+    allowed = texts_with(search.db, rest, search.filters) if rest else None
     is_part = bool(search.understood.countries or search.understood.kinds)
     for number, is_theme in tagged(search.db, theme.id, search.filters):
         if allowed is None or number in allowed:
@@ -236,7 +237,7 @@ def _scattered(search: Search, labels: Sequence[Label]) -> set[int]:
 
 def _with_labels(search: Search, labels: Sequence[Label]) -> set[int]:
     expression = one_of(label.expression for label in labels)
-    return {number for number, _ in texts_with(search.db, expression, search.filters)}
+    return texts_with(search.db, expression, search.filters)
 
 
 def _by_name(search: Search, name: NameMeant, found: Causes) -> None:
@@ -244,7 +245,7 @@ def _by_name(search: Search, name: NameMeant, found: Causes) -> None:
     asked = search.understood
     said = {word for one in asked.names for word in fold(one.said).split()} | set(asked.missing)
     expression = all_of(word for word in asked.essence if word not in said)
-    allowed = {number for number, _ in texts_with(search.db, expression, search.filters)} if expression else None
+    allowed = texts_with(search.db, expression, search.filters) if expression else None
     needles = needles_of(name.name)
     for number in with_address(search.db, name.id, search.filters, "org"):
         is_all = (allowed is None or number in allowed) and {kind.kind for kind in asked.kinds} <= {"org"}
@@ -276,6 +277,6 @@ def _strengths(search: Search, expression: str) -> list[tuple[int, float]]:
     """Return the units that an expression finds, with strengths of which the highest is 1."""
     key = expression, search.filters
     if key not in search.found:
-        found = texts_with(search.db, expression, search.filters)
+        found = ranked_texts(search.db, expression, search.filters)
         search.found[key] = [(number, strength / found[0][1]) for number, strength in found]
     return search.found[key]

@@ -4,11 +4,11 @@ import unicodedata
 from itertools import pairwise
 
 from sil.index.terms import is_glued
-from sil.light import Iterator, Sequence, cache
+from sil.light import Iterable, Iterator, Sequence, cache
 from sil.query.answer import Snippet
-from sil.text.fold import fold
+from sil.text.fold import fold, folded_letters
 from sil.text.grams import runs_in, stem
-from sil.text.spelling import respelled
+from sil.text.spelling import Respelled, respelled
 
 _BEFORE, _LENGTH = 50, 160
 """Characters before the first mark, and in all."""
@@ -25,6 +25,8 @@ def snippet(text: str, lang: str, needles: Sequence[str]) -> Snippet:
 
 
 def _marks(text: str, needles: Sequence[str]) -> Iterator[tuple[int, int]]:
+    if not needles:
+        return
     spaced, places = _spaced(text)
     for needle in needles:
         at = spaced.find(needle)
@@ -36,11 +38,7 @@ def _marks(text: str, needles: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _spaced(text: str) -> tuple[str, list[tuple[int, int]]]:
     """Return a text as `sil.index.terms.spaced` has it, and where each character of that comes from."""
-    folded, origins = "", list[tuple[int, int]]()
-    for begin, end, form in _clusters(text):
-        letters = _folded(form)
-        folded += letters
-        origins += [(begin, end)] * len(letters)
+    folded, origins = _folded(text)
     spaced, places = "", list[tuple[int, int]]()
     place = 0
     for word in folded.split():
@@ -56,18 +54,34 @@ def _spaced(text: str) -> tuple[str, list[tuple[int, int]]]:
     return f"{spaced} ", places
 
 
+def _folded(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text folded, and where each letter of that comes from: a character with its marks, or a stretch respelled."""
+    stretches = list(respelled(text))
+    folded = None if stretches else folded_letters(text)
+    if folded is not None:
+        starts = [0, *(place for place, char in enumerate(text) if place and not _is_mark(char))]
+        borders = pairwise([*starts, len(text)])
+        return folded, [border for border in borders for _ in range(border[1] - border[0])]
+    folded, origins = "", list[tuple[int, int]]()
+    for begin, end, form in _clusters(text, stretches):
+        letters = _folded_stretch(form)
+        folded += letters
+        origins += [(begin, end)] * len(letters)
+    return folded, origins
+
+
 @cache
-def _folded(form: str) -> str:
+def _folded_stretch(form: str) -> str:
     """Return a stretch folded, with the spaces around it; a space for nothing."""
     before, behind = form != form.lstrip(), form != form.rstrip()
     return f"{' ' * before}{fold(form)}{' ' * behind}" or " "
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
+def _clusters(text: str, stretches: Iterable[Respelled]) -> Iterator[tuple[int, int, str]]:
     """Yield beginning, end and form of each stretch that is spelled otherwise, and of each other character with its marks."""
     starts = {0, *(place for place, char in enumerate(text) if not _is_mark(char))}
     forms: dict[int, str] = {}
-    for begin, end, form in respelled(text):
+    for begin, end, form in stretches:
         if begin in starts:
             starts = (starts - set(range(begin + 1, end))) | {end}
             forms[begin] = form

@@ -52,11 +52,22 @@ def _folded(text: str) -> str:
     folded = text.translate(_FOLDED)
     if folded.isascii():
         return " ".join(folded.split())
+    return _fold_in_steps(text) if _has_neighbours(folded) else " ".join(folded.split())
+
+
+def folded_letters(text: str) -> str | None:
+    """Return a text folded character by character, each in its place, without spaces joined; None where it is not so."""
+    if any(len(_FOLDED[ord(char)]) != 1 for char in set(text)):
+        return None
+    folded = text.translate(_FOLDED)
+    return None if _has_neighbours(folded) else folded
+
+
+def _has_neighbours(folded: str) -> bool:
+    """Whether characters of a text that was folded one by one have a say in each other's form."""
     if _NEIGHBOURS in folded or "เเ" in folded:
-        return _fold_in_steps(text)
-    if not _STACKED.isdisjoint(folded) and not _OUT_OF_ORDER.isdisjoint(pairwise(folded)):
-        return _fold_in_steps(text)
-    return " ".join(folded.split())
+        return True
+    return not _STACKED.isdisjoint(folded) and not _OUT_OF_ORDER.isdisjoint(pairwise(folded))
 
 
 _folded_once = lru_cache(maxsize=1 << 12)(_folded)

@@ -54,3 +54,10 @@ def test_nothing_is_cut_inside_a_character_with_its_marks(text, place):
     assert found.text in text
     assert not found.cut_before or found.text[:1] not in "้ำี่\u0301ﾞ"
     assert all(0 <= begin < end <= len(found.text) for begin, end in found.marks)
+
+
+@given(st.text(alphabet="กน้ำที่ aé漢ｶ。Bc", max_size=60), st.integers(0, 50))
+def test_marks_are_the_same_however_a_text_is_folded(text, place):
+    needles = needles_of(text[place : place + 5])
+    alone, spelled = snippet(text, "", needles), snippet(f"{text} พ.ร.บ.", "", needles)  # one that is folded in pieces
+    assert alone.marks == tuple(mark for mark in spelled.marks if mark[1] <= len(text))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sil.text.fold import _fold_in_steps, fold, order_thai_marks
+from sil.text.fold import _fold_in_steps, fold, folded_letters, order_thai_marks
 from tests.text.alphabets import THAI, anything, clusters_of_all_kinds, written
 
 
@@ -28,6 +28,20 @@ def test_folding_written_text_twice_changes_nothing(text):
 @example("ํำ")
 def test_character_by_character_or_step_by_step_is_the_same(text):
     assert fold(text) == _fold_in_steps(text)
+
+
+@given(written)
+def test_letters_in_their_places_are_the_folded_text(text):
+    letters = folded_letters(text)
+    if letters is not None:
+        assert len(letters) == len(text)
+        assert " ".join(letters.split()) == fold(text)
+
+
+def test_what_becomes_more_or_fewer_letters_is_not_folded_in_its_place():
+    assert folded_letters("Kong ดินสอ 雇用２") == "kong ดินสอ 雇用2"
+    for text in ("㈱", "ß", "a\u0301", "か\u3099", "\u200b", "ß\u200b", "เเ", "ก่ี", "นํ้า"):
+        assert folded_letters(text) is None
 
 
 def test_each_character_folds_to_something_stable():
