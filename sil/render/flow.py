@@ -1,11 +1,9 @@
 """Paragraphs to lines: the words are wrapped as one text, then each line takes the looks back."""
 
-from itertools import accumulate, pairwise
-
 from sil.light import Iterator, Sequence
 from sil.render.inline import Footnotes, clean, unseen_address
 from sil.render.spans import EMPTY, Line, Span, blanks, indented, text_of, width_of
-from sil.text import breaks
+from sil.text import breaks, cells
 from sil.views.model import Inline
 
 _GLUE = "]"
@@ -27,10 +25,10 @@ def _spans(content: Inline, footnotes: Footnotes) -> Iterator[Span]:
         if run.text:
             text = clean(run.text)
             yield Span(f"«{text}»" if run.style == "match" else text, run.style)  # a sign beside the colour
-        if address := unseen_address(run):
+        if run.link and (address := unseen_address(run)):
             yield Span(f" <{address}>" if run.text else address, "muted")
-        for mark, _ in footnotes.marks(run):
-            yield Span(f"[{mark}]", "note")
+        if run.notes:
+            yield from (Span(f"[{mark}]", "note") for mark, _ in footnotes.marks(run))
 
 
 def wrap(line: Line, width: int, first: int | None = None) -> list[Line]:
@@ -38,25 +36,31 @@ def wrap(line: Line, width: int, first: int | None = None) -> list[Line]:
     if not line:
         return [EMPTY]
     room = width if first is None else first
-    if 2 * sum(len(span.text) for span in line) <= room or width_of(line) <= room:  # no character takes more than two
+    text = text_of(line)
+    if 2 * len(text) <= room or cells.width(text) <= room:  # no character takes more than two
         return [line]
-    words = "".join(_GLUE * len(span.text) if span.look == "note" else span.text for span in line)
-    return list(_cut(line, words, breaks.wrap(words, width, first)))
+    if any(span.look == "note" for span in line):
+        text = "".join(_GLUE * len(span.text) if span.look == "note" else span.text for span in line)
+    return list(_cut(line, text, breaks.wrap(text, width, first)))
 
 
 def _cut(line: Line, words: str, pieces: list[str]) -> Iterator[Line]:
     """Yield the part of `line` that stands at the place of each piece in `words`."""
-    text = text_of(line)
-    borders = list(accumulate((len(span.text) for span in line), initial=0))
-    end = 0
+    number = left = end = 0  # a span, and where it begins
     for piece in pieces:
         start = words.index(piece, end)
         end = start + len(piece)
-        yield tuple(
-            Span(text[max(start, left) : min(end, right)], span.look)
-            for span, (left, right) in zip(line, pairwise(borders), strict=True)
-            if max(start, left) < min(end, right)
-        )
+        part: list[Span] = []
+        while number < len(line) and left < end:
+            span = line[number]
+            right = left + len(span.text)
+            if span.text and right > start:
+                is_whole = start <= left and right <= end
+                part.append(span if is_whole else Span(span.text[max(start - left, 0) : end - left], span.look))
+            if right > end:
+                break
+            number, left = number + 1, right
+        yield tuple(part)
 
 
 def stacked(paragraphs: Sequence[Line], width: int) -> list[Line]:

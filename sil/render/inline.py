@@ -9,6 +9,8 @@ _SPACES = dict.fromkeys(map(ord, "\t\n\r\f\v\x85\u2028\u2029"), " ")
 
 def clean(text: str) -> str:
     """Return the text on one line and without characters that command a terminal."""
+    if text.isprintable() and "  " not in text:  # no control, format or separator character but single spaces
+        return text
     text = text.translate(_SPACES)
     while "  " in text:
         text = text.replace("  ", " ")

@@ -23,7 +23,7 @@ EMPTY: Line = ()
 
 def text_of(line: Line) -> str:
     """Return the line without looks."""
-    return "".join(span.text for span in line)
+    return line[0].text if len(line) == 1 else "".join([span.text for span in line])
 
 
 def width_of(line: Line) -> int:

@@ -88,12 +88,12 @@ class Box:
 
     def row(self, row: Sequence[Sequence[Line]]) -> Iterator[Line]:
         """Draw the lines of a row, cell beside cell."""
-        bar = Span("│", "rule")
+        bar, blank = Span("│", "rule"), Span(" ")
         for parts in zip_longest(*row, fillvalue=EMPTY) if any(row) else [[EMPTY] * len(row)]:
-            line: Line = (bar,)
+            line = [bar]
             for part, width, align in zip(parts, self.widths, self.aligns, strict=True):
-                line += (*blanks(1), *_placed(part, width, align), *blanks(1), bar)
-            yield line
+                line += (blank, *_placed(part, width, align), blank, bar)
+            yield tuple(line)
 
     def heading(self, title: Line, *, first: bool, titled: bool) -> Iterator[Line]:
         """Draw a group heading across all columns."""

@@ -9,7 +9,7 @@ from sil.views.model import View
 
 def render(view: View, options: Options) -> str:
     """Return the page for `options.width` cells."""
-    lines = [trimmed(line) for line in lay_out(view.page(), options.width)]
+    lines = lay_out(view.page(), options.width)
     if options.colour:
-        return str(import_module("sil.render.colour").coloured(lines))
-    return "".join(f"{text_of(line)}\n" for line in lines)
+        return str(import_module("sil.render.colour").coloured([trimmed(line) for line in lines]))
+    return "".join([f"{text_of(line).rstrip(' ')}\n" for line in lines])

@@ -7,8 +7,8 @@ word without any border only when it is wider than a line. Nothing is lost but t
 from itertools import accumulate, groupby, pairwise
 
 from sil.light import Iterator, Mapping, cache
-from sil.text.cells import clusters, width
-from sil.text.scripts import DIGIT, LATIN, language_of, script_of
+from sil.text.cells import clusters, is_single, width
+from sil.text.scripts import DIGIT, LATIN, OTHER, language_of, script_of
 from sil.text.tables import load
 
 _SPACES = " \t\u3000"
@@ -29,7 +29,7 @@ def wrap(text: str, cells: int, first: int | None = None) -> list[str]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         room = cells if lines or first is None else first
-        lines += [paragraph] if width(paragraph) <= room else _fill(paragraph, room, cells)
+        lines += [paragraph] if width(paragraph) <= room else _broken(paragraph, room, cells)
     return lines
 
 
@@ -44,6 +44,28 @@ def may_break(word: str, place: int) -> bool:
 def inside_words(text: str) -> set[int]:
     """Return the places inside Thai words of the table, where no line breaks."""
     return _known(text)[0]
+
+
+def _broken(text: str, room: int, cells: int) -> Iterator[str]:
+    """Yield the lines of one paragraph; `room` is what the first of them may take.
+
+    Where each character takes a column and lines break at spaces only, as in nearly all English, the borders are found
+    without taking the text apart; from a word on that is longer than a line it is taken apart.
+    """
+    is_simple = all(map(_is_simple, set(text)))
+    while is_simple and len(text) > room:
+        space = text.rfind(" ", 0, room + 1)
+        while space > 0 and not _may_break_at(text, space):
+            space = text.rfind(" ", 0, space)
+        line = text[: max(space, 0)].rstrip(" ")
+        if not line:
+            break
+        yield line
+        text, room = text[space:].lstrip(" "), cells
+    if len(text) > room or not is_simple:
+        yield from _fill(text, room, cells)
+    elif text:
+        yield text.rstrip(" ")
 
 
 def _fill(paragraph: str, room: int, cells: int) -> Iterator[str]:
@@ -110,26 +132,51 @@ def _chop(unit: str, cells: int) -> list[str]:
     """Cut a unit that is wider than a line: behind the joints of an id or address, else at clusters, by kinsoku."""
     if width(unit) <= cells:
         return [unit]
-    lines: list[list[str]] = [[]]
+    lines: list[str] = []
+    line: list[str] = []
+    taken = 0
     for cluster in clusters(unit):
-        line = [*lines[-1], cluster]
-        if len(line) > 1 and width("".join(line)) > cells:
-            places = [place for place in range(len(line) - 1, 0, -1) if _may_part(line, place, cells)]
-            joints = (place for place in places if line[place - 1] in _JOINTS and place > len(line) // 2)
-            keep = next(joints, places[0] if places else len(line) - 1)
-            lines[-1:] = [line[:keep], line[keep:]]
-        else:
-            lines[-1] = line
-    return ["".join(line) for line in lines]
+        line.append(cluster)
+        taken += width(cluster)
+        if len(line) > 1 and taken > cells:
+            place = _cut(line, cells)
+            lines.append("".join(line[:place]))
+            line = line[place:]
+            taken = width("".join(line))
+    return [*lines, "".join(line)]
 
 
-def _may_part(line: list[str], place: int, cells: int) -> bool:
-    """Whether a line may be cut here: by kinsoku, and so that what goes to the next line fits there."""
-    return line[place][0] not in _CLOSERS and line[place - 1] not in _OPENERS and width("".join(line[place:])) <= cells
+def _cut(line: list[str], cells: int) -> int:
+    """Return where a line that is full is best cut: behind a joint in its second half, else as late as may be.
+
+    What goes to the next line fits there.
+    """
+    latest = rest = 0
+    for place in range(len(line) - 1, 0, -1):
+        rest += width(line[place])
+        if rest > cells or (latest and place <= len(line) // 2):
+            break
+        if line[place][0] not in _CLOSERS and line[place - 1] not in _OPENERS:
+            if line[place - 1] in _JOINTS and place > len(line) // 2:
+                return place
+            latest = latest or place
+    return latest or len(line) - 1
 
 
 def _is_latin(char: str) -> bool:
     return script_of(char) in {LATIN, DIGIT}
+
+
+@cache
+def _is_simple(char: str) -> bool:
+    """Whether a character takes one column wherever it stands, and is of no script that is written without spaces."""
+    return is_single(char) and (char.isascii() or script_of(char) in {LATIN, OTHER})
+
+
+def _may_break_at(text: str, space: int) -> bool:
+    """Whether a line may break at a space of a text."""
+    before, after = text[:space].rstrip(" "), text[space:].lstrip(" ").partition(" ")[0]
+    return not before or not after or _may_break_at_space(before, after)
 
 
 def _may_break_at_space(before: str, after: str) -> bool:

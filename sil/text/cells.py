@@ -72,6 +72,12 @@ def cluster_width(cluster: str) -> int:
 
 
 @cache
+def is_single(char: str) -> bool:
+    """Whether a character is a cluster of its own and takes one column, whatever stands beside it."""
+    return _joins_alone(char) is False and _width_alone(char) == 1
+
+
+@cache
 def _joins_alone(char: str) -> bool | None:
     """Whether a character joins whatever stands before it, as of all Thai and Japanese; None where it depends, or decides what follows."""
     depends = (
