@@ -5,11 +5,10 @@ Asking a table for ten thousand stamps takes as long as the look at the files; t
 
 from array import array
 from itertools import chain
-from zlib import crc32
 
 from sil.index.database import Database
 from sil.index.scan import RACY_NS, Stamp, changed_ns
-from sil.light import Mapping
+from sil.light import Mapping, checksum
 
 _UNSETTLED: Stamp = (-1, -1, -1, -1)
 """Stands for the stamp of a file that was touched too shortly before to be known by it; no file has it."""
@@ -50,7 +49,7 @@ def _kept(db: Database) -> tuple[str, bytes] | None:
 
 
 def _seal(paths: str, stamps: bytes) -> int:
-    return crc32(stamps, crc32(paths.encode()))
+    return checksum(paths.encode()) ^ checksum(stamps)
 
 
 def _packed(files: Mapping[str, Stamp]) -> tuple[str, bytes]:
