@@ -1,7 +1,7 @@
 """Grams of keys: what names are near each other by, as terms of an index that is not theirs.
 
 A term is a private character, which stands for a family of keys and the script of the name, and a gram. An entry is the
-number of a name, with the number of its grams in that family in the last bits.
+number of a name, with the number of its groups of grams in that family in the last bits.
 """
 
 from math import log2
@@ -22,7 +22,7 @@ _SPACES = {
 
 _BITS = 6
 _STEPS = 8
-"""Steps in which the number of grams is kept while it doubles: up to 2 ** (63 / 8) of them are told apart."""
+"""Steps in which the number of groups is kept while it doubles: up to 2 ** (63 / 8) of them are told apart."""
 _MOST = (1 << _BITS) - 1
 _DAMPING = tuple(2 ** (-step / _STEPS / 2) for step in range(_MOST + 1))
 
@@ -44,6 +44,14 @@ def family_grams(shape: Shape, family: Family) -> tuple[str, ...]:
     return grams_of(keys[0]) if len(keys) == 1 else tuple(dict.fromkeys(gram for key in keys for gram in grams_of(key)))
 
 
+def gram_groups(shape: Shape, family: Family) -> list[tuple[str, ...]]:
+    """Return the grams of the keys of a family in groups: what each word of a name may mean, any other gram by itself."""
+    if family != "concept":
+        return [(gram,) for gram in family_grams(shape, family)]
+    words = [piece.concepts for part in shape.parts for piece in (part, *part.inner) if piece.concepts]
+    return [tuple(f"c{concept}" for concept in concepts) for concepts in dict.fromkeys(words)]
+
+
 def term(family: Family, script: NameScript, gram: str) -> str:
     """Return the term of a gram that names of a script have in a family."""
     return _SPACES[family, script] + gram
@@ -54,7 +62,7 @@ def entries_of(number: int, shape: Shape) -> Iterator[tuple[str, int]]:
     for family in GRAM_FAMILIES:
         grams = family_grams(shape, family)
         if grams:
-            entry = number << _BITS | min(round(_STEPS * log2(len(grams))), _MOST)
+            entry = number << _BITS | min(round(_STEPS * log2(len(gram_groups(shape, family)))), _MOST)
             space = _SPACES[family, shape.script]
             yield from [(space + gram, entry) for gram in grams]
 
@@ -65,5 +73,5 @@ def number_of(entry: int) -> int:
 
 
 def damping_of(entry: int) -> float:
-    """Return one divided by the root of the number of grams of an entry's name: long names are not favoured."""
+    """Return one divided by the root of the number of groups of an entry's name: long names are not favoured."""
     return _DAMPING[entry & _MOST]

@@ -5,7 +5,7 @@ from math import log
 from operator import mul
 
 from sil.light import Mapping, Sequence
-from sil.match.grams import damping_of, family_grams, number_of, term
+from sil.match.grams import damping_of, gram_groups, number_of, term
 from sil.match.shape import Shape
 from sil.match.store import GRAM_FAMILIES, SCRIPTS, Family, NameScript, NameStore
 from sil.match.tables import load
@@ -39,21 +39,24 @@ def measured(store: NameStore, shape: Shape) -> dict[int, list[float]]:
     For each family: the weight of what they share, beside the greatest of the family, and by itself; then the greatest
     of the first, and how high the name stands in its best family (1, 1/2, 1/3 ...).
     """
-    grams = {family: cut for family in GRAM_FAMILIES if (cut := family_grams(shape, family))}
+    groups = {family: cut for family in GRAM_FAMILIES if (cut := gram_groups(shape, family))}
     terms = {
-        (family, script): [term(family, script, gram) for gram in cut]
-        for family, cut in grams.items()
+        (family, script): [[term(family, script, gram) for gram in group] for group in cut]
+        for family, cut in groups.items()
         for script in SCRIPTS
         if _is_telling(family, shape.script, script)
     }
-    known, size = store.postings([word for words in terms.values() for word in words]), store.size()
+    known = store.postings([word for cut in terms.values() for group in cut for word in group])
+    size = store.size()
     near = {
         space: _near(
-            [known[word] for word in words if word in known], size, max(_MOST_ENTRIES[space[0]], size // _PART)
+            [[known[word] for word in group if word in known] for group in cut],
+            size,
+            max(_MOST_ENTRIES[space[0]], size // _PART),
         )
-        for space, words in terms.items()
+        for space, cut in terms.items()
     }
-    return _together(near, {family: len(cut) ** -0.5 / 5 for family, cut in grams.items()})
+    return _together(near, {family: len(cut) ** -0.5 / 5 for family, cut in groups.items()})
 
 
 def _is_telling(family: Family, one: NameScript, other: NameScript) -> bool:
@@ -61,16 +64,25 @@ def _is_telling(family: Family, one: NameScript, other: NameScript) -> bool:
     return family not in {"thai", "kana"} or (family == "thai") == ("thai" in {one, other})
 
 
-def _near(postings: Sequence[Sequence[int]], size: int, most: int) -> Near:
-    """Return the names that share most: by the weight of the rarer grams, against the length of the name."""
+def _near(groups: Sequence[Sequence[Sequence[int]]], size: int, most: int) -> Near:
+    """Return the names that share most: by the weight of the rarer grams, against the length of the name.
+
+    Of the grams of a group a name is given one, the rarest: a word that may mean much is no nearer for it.
+    """
     weights: dict[int, float] = {}
     known, looked = weights.get, 0
-    for entries in sorted(postings, key=len):
+    told: dict[int, set[int]] = {place: set() for place, group in enumerate(groups) if len(group) > 1}
+    postings = [(entries, place) for place, group in enumerate(groups) for entries in group]
+    for entries, place in sorted(postings, key=lambda posting: len(posting[0])):
         looked += len(entries)
         if looked > most and weights:
             break
         weight = log(1 + size / len(entries))
-        for entry in entries:
+        seen = told.get(place)
+        new = entries if seen is None else [entry for entry in entries if entry not in seen]
+        if seen is not None:
+            seen.update(new)
+        for entry in new:
             weights[entry] = known(entry, 0.0) + weight
     least = _FEWEST * max(weights.values(), default=0)
     damped = [(weight * damping_of(entry), -number_of(entry)) for entry, weight in weights.items() if weight > least]

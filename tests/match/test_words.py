@@ -2,8 +2,9 @@
 
 import os
 import sqlite3
+from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -15,17 +16,17 @@ from sil.match import NameIndex, glosses
 from sil.match.glosses import glued_pieces, latin_pieces, open_table
 from sil.match.tables import compile as compiling
 from sil.match.tables import words
-from sil.match.tables.words import FILE, Glosses, connected, gloss_key
+from sil.match.tables.words import FILE, Glosses, gloss_key
 
 ROWS = [row for _, row in compiling.gloss_rows()]
 
 
 def asked() -> Glosses:
-    return Glosses(connected(FILE))
+    return open_table(FILE)
 
 
 def whole() -> Glosses:
-    table = Glosses(connected(FILE))
+    table = asked()
     for lang in compiling.LANGUAGES:
         table.words(lang, lambda: map(str, range(words._MANY + 1)))
     return table
@@ -54,11 +55,34 @@ def test_a_name_is_cut_alike_whether_its_words_are_asked_for_or_all_are_there(la
     assert found[0] == found[1]
 
 
-def test_the_table_holds_every_word_with_its_concepts_and_nothing_else():
+def test_the_table_binds_the_words_that_share_a_row_and_no_others():
+    written = [{(lang, gloss_key(word, lang)) for lang in compiling.LANGUAGES for word in row[lang]} for row in ROWS]
+    assert set(bound(stored_rows().values())) == set(bound(written))
+
+
+def stored_rows():
+    stored = defaultdict(set)
     for lang in compiling.LANGUAGES:
-        stored = WHOLE.words(lang, list).concepts
-        written = {(gloss_key(word, lang), number) for number, row in enumerate(ROWS) for word in row[lang]}
-        assert {(word, number) for word, numbers in stored.items() for number in numbers} == written
+        for word, numbers in WHOLE.words(lang, list).concepts.items():
+            for number in numbers:
+                stored[number].add((lang, word))
+    return stored
+
+
+def bound(rows):
+    return (frozenset(pair) for row in rows for pair in combinations(row, 2))
+
+
+def test_no_word_stands_for_what_binds_it_to_nothing_new():
+    stored = stored_rows()
+    often = Counter(bound(stored.values()))
+    idle = [
+        word
+        for row in stored.values()
+        for word in row
+        if all(often[frozenset((word, other))] > 1 for other in row if other != word)
+    ]
+    assert idle == []
 
 
 def test_the_longest_word_is_looked_for():

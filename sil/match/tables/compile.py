@@ -19,6 +19,8 @@ FOLDER = Path(PLACE)
 LANGUAGES = ("en", "th", "ja")
 
 Row = Mapping[str, Sequence[str]]
+Word = tuple[str, str]
+"""Language and the form in which a word is looked up."""
 
 
 TABLES = """
@@ -87,10 +89,35 @@ def _kinds() -> dict[int, list[str]]:
 @cache
 def _glosses(lang: str) -> dict[str, list[int]]:
     words: dict[str, list[int]] = defaultdict(list)
-    for number, (_, row) in enumerate(gloss_rows()):
-        for key in dict.fromkeys(gloss_key(word, lang) for word in row[lang]):
-            words[key].append(number)
+    for number, row in enumerate(_spare_rows()):
+        for of, key in row:
+            if of == lang:
+                words[key].append(number)
     return dict(words)
+
+
+@cache
+def _spare_rows() -> list[list[Word]]:
+    """Return the rows as they are looked up, without words that other rows bind to all of their row.
+
+    Words that share one concept are as near as words that share five, but a name that is looked for by its concepts
+    would be nearer to those that share five. Short rows are spared first.
+    """
+    rows = [
+        list(dict.fromkeys((lang, gloss_key(word, lang)) for lang in LANGUAGES for word in row[lang]))
+        for _, row in gloss_rows()
+    ]
+    places: dict[Word, set[int]] = defaultdict(set)
+    for number, row in enumerate(rows):
+        for word in row:
+            places[word].add(number)
+    for number in sorted(range(len(rows)), key=lambda number: len(rows[number])):
+        for word in tuple(rows[number]):
+            others = [other for other in rows[number] if other != word]
+            if all(len(places[word] & places[other]) > 1 for other in others):
+                rows[number].remove(word)
+                places[word].discard(number)
+    return rows
 
 
 def weights() -> str:
