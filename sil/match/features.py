@@ -54,7 +54,7 @@ class Features(NamedTuple):
     """Sound of what was not found by meaning; 1 if nothing is left of either, 0 if of one."""
 
     proper: float
-    """Sound of the parts that few names share, of both."""
+    """Sound of the parts that few names share, of both; that of the rest, if one has none."""
 
     plain: float
     """Sound of the whole names where nothing was found by meaning, else 0."""
@@ -149,12 +149,19 @@ def _cover(one: Shape, other: Shape, weight: Weight, family: Family, measures: M
     if not total:
         return _Cover(0, 0, 0, 0, 0, sound)
     rare = [[part for part in _taken_apart(named) if _is_rare(part, weight)] for named in (parts, others)]
+    rest = 1.0 if not mine and not theirs else min(heard_mine, heard_theirs)
+    if not all(rare):
+        proper = rest
+    elif rare == [mine, theirs]:
+        proper = whole
+    else:
+        proper = _sound(_words(rare[0], family), _words(rare[1], family), measures)
     return _Cover(
         (shared + sum(weights[0]) * heard_mine) / total_mine if total_mine else 0,
         (shared + sum(weights[1]) * heard_theirs) / total_theirs if total_theirs else 0,
         2 * shared / total,
-        1.0 if not mine and not theirs else min(heard_mine, heard_theirs),
-        whole if rare == [mine, theirs] else _sound(_words(rare[0], family), _words(rare[1], family), measures),
+        rest,
+        proper,
         sound,
     )
 

@@ -12,7 +12,7 @@ from sil.text.forms import place_kinds, strip_kinds, strip_places
 from sil.text.thai import skeletons
 from sil.text.transliteration import letter_by_letter
 
-KEYS_VERSION = 9
+KEYS_VERSION = 11
 """Changes whenever a name may get other keys or grams than before."""
 
 _GLUED = ("machi", "mura")
@@ -51,9 +51,7 @@ def shape_of(text: str, readings: tuple[str, ...] = ()) -> Shape:
         "kana": distinct(*map(latin.kana_skeleton, heard)),
         "concept": tuple(f"c{concept}" for concept in concepts),
     }
-    kinds = distinct(
-        *kinds, *place_kinds(core), *(kind for concept in concepts for kind in kind_concepts().get(concept, ()))
-    )
+    kinds = distinct(*kinds, *place_kinds(core), *(kind for piece in parts.parts for kind in _kinds(piece)))
     sounds = Part(
         (),
         distinct(*map(latin.reading, (*whole, *lettered))),
@@ -65,6 +63,14 @@ def shape_of(text: str, readings: tuple[str, ...] = ()) -> Shape:
     return Shape(
         script, alike, core, kinds, compared, {family: found[family] for family in FAMILIES if found[family]}, sounds
     )
+
+
+def _kinds(piece: Piece) -> list[str]:
+    """Return the kinds that most meanings of a word are, or of what it is made of: a network is, to a few, a circle too."""
+    kinds = [kind for concept in piece.concepts for kind in kind_concepts().get(concept, ())]
+    most = max(map(kinds.count, kinds), default=0)
+    inner = [kind for part in piece.inner for kind in _kinds(part)]
+    return [kind for kind in kinds if kinds.count(kind) == most] or inner
 
 
 def _whole(parts: NameParts, core: str, script: NameScript) -> list[str]:
