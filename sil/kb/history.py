@@ -17,7 +17,8 @@ from pathlib import Path
 from sil.errors import KnowledgeBaseError, UsageError
 from sil.locate import SETTINGS, index_file
 
-KEPT = ("data", SETTINGS)
+RECORDS = "data"
+KEPT = (RECORDS, SETTINGS)
 """What a knowledge base consists of, in its folder."""
 
 KEPT_DAYS = 30
@@ -28,22 +29,36 @@ def snapshot(root: str | Path, day: str, cache: str | Path | None) -> Path:
     """Return a folder that holds the records as the last commit up to the end of a day (ISO date) has them.
 
     The day ends at midnight, local time, by the committer's clock. What was not committed by then is not in it.
-    Raises KnowledgeBaseError when the folder is not under git, its records were never committed, or not by that day.
+    Raises KnowledgeBaseError when the folder is not under git, its records were never committed, not by that day, or
+    had been taken out by then.
     """
-    commit = _git(root, "rev-list", "-1", f"--before={day}T23:59:59", "HEAD", "--", *KEPT).decode("ascii").strip()
-    if not commit:
-        first = _git(root, "log", "--reverse", "--format=%cs", "HEAD", "--", *KEPT).decode("ascii").split("\n")[0]
-        if not first:
-            raise KnowledgeBaseError("error.never-committed", hint="hint.not-git", path=str(root))
-        raise KnowledgeBaseError("error.nothing-so-old", hint="hint.nothing-so-old", day=day, first=first)
+    commit = _last_commit(root, day, *KEPT)
+    present = _present(root, commit) if commit else []
+    if RECORDS not in present:
+        raise _no_records(root, day)
     folder = Path(cache or Path(tempfile.gettempdir(), "sil"), "snapshots", commit)
     if folder.is_dir():
         with suppress(OSError):  # a folder that cannot be written is read all the same
             os.utime(folder)
     else:
-        _extract(_git(root, "archive", "--format=tar", commit, "--", *_present(root, commit)), folder)
+        _extract(_git(root, "archive", "--format=tar", commit, "--", *present), folder)
         _sweep(folder.parent)
     return folder
+
+
+def _last_commit(root: str | Path, day: str, *paths: str) -> str:
+    """Return the last commit up to the end of a day that changed some paths; nothing if there is none."""
+    return _git(root, "rev-list", "-1", f"--before={day}T23:59:59", "HEAD", "--", *paths).decode("ascii").strip()
+
+
+def _no_records(root: str | Path, day: str) -> KnowledgeBaseError:
+    """Return what to say of a day from which git has no records."""
+    first = _git(root, "log", "--reverse", "--format=%cs", "HEAD", "--", RECORDS).decode("ascii").split("\n")[0]
+    if not first:
+        return KnowledgeBaseError("error.never-committed", hint="hint.not-git", path=str(root))
+    if _last_commit(root, day, RECORDS):
+        return KnowledgeBaseError("error.taken-out", hint="hint.taken-out", path=str(root), day=day)
+    return KnowledgeBaseError("error.nothing-so-old", hint="hint.nothing-so-old", day=day, first=first)
 
 
 def _sweep(snapshots: Path) -> None:

@@ -119,6 +119,29 @@ def test_records_that_were_never_committed_have_no_history(sil, tmp_path, git, l
     assert "--as-of" in result.err
 
 
+def test_settings_alone_are_no_records(sil, base, git):
+    """Committed before the records, or left when these were taken out."""
+    shutil.rmtree(base.parent / ".git")
+    git("init", "-q", cwd=base.parent)
+    git("add", "sil.toml")
+    git("commit", "-qm", "settings")
+    result = sil("report", "trip", "--as-of", DAY, cwd=base)
+    assert (result.code, result.out) == (3, "")
+    assert "git has no history of its records" in result.err
+    git("add", "data")
+    git("commit", "-qm", "records", day="2026-11-26T12:00:00")
+    result = sil("report", "trip", "--as-of", DAY, cwd=base)
+    assert (result.code, result.out) == (3, "")
+    assert "the first commit of these records is of 2026-11-26" in result.err
+    git("rm", "-rq", "--cached", "data")
+    git("commit", "-qm", "without", day="2026-11-28T12:00:00")
+    result = sil("report", "trip", "--as-of", "2026-11-29", cwd=base)
+    assert (result.code, result.out) == (3, "")
+    assert "On 2026-11-29 git held no records" in result.err
+    assert "init" not in result.err
+    assert sil("report", "trip", "--as-of", "2026-11-27", cwd=base).code == 0
+
+
 def test_snapshots_that_nobody_asks_for_are_removed_with_their_indexes(sil, base, git, tmp_path):
     """A month after the last question; one that is asked for stays, and one that went is made again."""
     env = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
