@@ -29,15 +29,15 @@ class Measure:
     """All its text on one line."""
 
 
-def measure(paragraphs: Sequence[Line]) -> Measure:
-    """Measure the paragraphs of a column."""
+def measure(paragraphs: Sequence[Line], narrow: int = LEAST) -> Measure:
+    """Measure the paragraphs of a column, which may be `narrow` when it has no longer word."""
     widths = [width_of(line) for line in paragraphs]
     natural = max(widths, default=0)
-    if natural <= LEAST:
+    if natural <= narrow:
         return Measure(natural, natural, sum(widths))
-    words = {word for line in paragraphs for word in text_of(line).translate(_BETWEEN).split(" ") if len(word) > LEAST}
+    words = {word for line in paragraphs for word in text_of(line).translate(_BETWEEN).split(" ") if len(word) > narrow}
     longest = max((cells.width(word) for word in words if language_of(word) == "en"), default=0)
-    return Measure(natural, min(natural, max(LEAST, min(longest, LONGEST_WORD))), sum(widths))
+    return Measure(natural, min(natural, max(narrow, min(longest, LONGEST_WORD))), sum(widths))
 
 
 def solve(measures: Sequence[Measure], room: int) -> list[int] | None:

@@ -14,6 +14,8 @@ _WORDY = 30
 """From so many terminal cells on a text wants room."""
 _TOO_MANY = 4
 """So many wordy columns are narrow on a page that stands upright."""
+_NARROW = 12
+"""Columns of text below which text is hard to read on paper."""
 _INSET = 3
 """Columns of text that the margins of a cell take."""
 _WHOLE = 6
@@ -33,11 +35,14 @@ def landscape(page: Page) -> bool:
 
 
 def shares(block: Table) -> list[float]:
-    """Return the part of the width that each column gets: room for its longest word, the rest as in a terminal.
+    """Return the part of the width that each column gets: room for its longest word, the rest by its part in the height.
 
     Where there are too many columns for that, the longest words of the widest are broken first.
     """
-    needs = [measure([(Span(plain(line)),) for line in column]) for column in _columns(block)]
+    needs = [
+        replace(measure([(Span(plain(line)),) for line in column], _NARROW), total=weight)
+        for column, weight in zip(_columns(block), _weights(block), strict=True)
+    ]
     room = max(_SIGNS - _INSET * len(needs), len(needs))
     limits = ([replace(need, least=min(need.least, most)) for need in needs] for most in range(LONGEST_WORD, 0, -1))
     widths = next(found for limited in limits if (found := solve(limited, room)) is not None)
@@ -57,6 +62,13 @@ def _columns(block: Table) -> Iterator[list[Inline]]:
     """Yield the paragraphs of each column, its title first."""
     for at, column in enumerate(block.columns):
         yield [column.title, *(line for row in block.rows for line in row.cells[at])]
+
+
+def _weights(block: Table) -> Iterator[int]:
+    """Yield the text of each column, of which what stands beside longer text counts for less: it makes no row higher."""
+    rows = [[sum(cells.width(plain(line)) for line in cell) for cell in row.cells] for row in block.rows]
+    for at in range(len(block.columns)):
+        yield round(sum(row[at] ** 2 / max(row) for row in rows if row[at]))
 
 
 def _is_wordy(block: Table, at: int) -> bool:

@@ -13,6 +13,8 @@ _PAGE = 140
 """What columns together take at most, so that a page on its side prints them in letters that can be read."""
 _TALLEST = 409
 """Points of height that Excel allows a row."""
+SIZE = 10.5
+"""Points of the letters."""
 _LINE = {"en": 14.25, "th": 16.5, "ja": 18.75}
 """Height of a line in points in each of the fonts."""
 
@@ -27,12 +29,12 @@ def fitting(longest: Sequence[int]) -> list[int]:
 def height_of(texts: Sequence[tuple[str, int]], lang: str) -> float | None:
     """Return the height of a row of texts in columns so wide, in points; nothing for a row of one line."""
     lines = max((_lines(text, width) for text, width in texts), default=1)
-    return min(lines * _line(lang), _TALLEST) if lines > 1 else None
+    return min(lines * line_height(lang), _TALLEST) if lines > 1 else None
 
 
 def parts(row: Sequence[Cell], widths: Sequence[int], lang: str, words: Callable[[Inline], str]) -> list[list[Cell]]:
     """Part a row that is higher than Excel shows: what does not fit goes on in rows below, paragraph by paragraph."""
-    most = int(_TALLEST / _line(lang))
+    most = int(_TALLEST / line_height(lang))
     columns: list[list[Cell]] = []
     for cell, width in zip(row, widths, strict=True):
         column: list[Cell] = [()]
@@ -48,7 +50,8 @@ def parts(row: Sequence[Cell], widths: Sequence[int], lang: str, words: Callable
     return [list(part) for part in zip_longest(*columns, fillvalue=())]
 
 
-def _line(lang: str) -> float:
+def line_height(lang: str) -> float:
+    """Return the height of a line of text in points."""
     return _LINE.get(lang, _LINE["ja"])
 
 

@@ -24,7 +24,7 @@ _LINK = "0B57A4"
 _SIGN_AND_LATIN = re.compile("[、。，；：！？）」』】](?=[A-Za-z])")
 _MAY_BREAK = "\u200b"
 """Word's own `No-Width Optional Break`."""
-_BRACKETED = re.compile("(?<=[(\\[“«])[ก-\u0e4e]+")
+_BRACKETED = re.compile("(?<=[(\\[“«])(?:((?:[ก-ฮ]+[.])+)|[ก-\u0e4e]+)")
 
 
 class Runs:
@@ -120,9 +120,12 @@ def _texts(content: Inline) -> Iterator[str]:
 
 
 def _pieces(texts: Sequence[str]) -> Iterator[list[tuple[str, bool]]]:
-    """Cut each run where a Thai word after a bracket begins and ends; such words come with True."""
+    """Cut each run where a Thai word or abbreviation after a bracket begins and ends; such words come with True."""
     whole = "".join(texts)
-    words = [(found.start(), found.start() + len(thai_words(found[0])[0])) for found in _BRACKETED.finditer(whole)]
+    words = [
+        (found.start(), found.start() + len(found[1] or thai_words(found[0])[0]))
+        for found in _BRACKETED.finditer(whole)
+    ]
     borders = accumulate(map(len, texts), initial=0)
     for start, end in pairwise(borders):
         places = sorted({start, end, *(place for word in words for place in word if start < place < end)})

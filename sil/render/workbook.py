@@ -7,13 +7,14 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import xlsxwriter
 
 from sil.render.inline import Footnotes, clean, plain, unseen_address, web_address
 from sil.render.options import Options
-from sil.render.sheet_layout import NARROW, fitting, height_of, parts
+from sil.render.sheet_layout import NARROW, SIZE, fitting, height_of, line_height, parts
 from sil.render.sheet_names import SheetNames
 from sil.text import cells
 from sil.text.escape import harmless
@@ -58,14 +59,16 @@ class Writer:
         """Write the text, then a sheet for each table, then the sources."""
         name, text = self._sheet(plain(page.title))
         self._widths(text, [_LABELS, _TEXT])
-        text.write_string(0, 0, self._words(page.title), self._form(bold=True, font_size=14, text_wrap=False))
+        self._heading(text, 0, page.title, 14)
         at = self._lines(text, 1, [(page.lead, ())]) + 1
         for section in page.sections:
             if section.title:
-                text.write_string(at, 0, self._words(section.title), self._form(bold=True, font_size=12))
+                self._heading(text, at, section.title, 12)
                 at += 1
-            for block in section.blocks:
-                at = self._block(text, at, block, plain(section.title) or plain(page.title), name)
+            for before, block in pairwise((None, *section.blocks)):
+                if block:
+                    at += isinstance(before, Facts) and isinstance(block, Facts)
+                    at = self._block(text, at, block, plain(section.title) or plain(page.title), name)
             at += 1
         self._lines(text, at, [(page.footer, ())])
         for number, value in enumerate(page.meta.values()):
@@ -85,8 +88,14 @@ class Writer:
                 self._scalar(sheet, number, column, row[key])
             self._tall(sheet, number, [(str(row[key] or ""), width) for key, width in zip(keys, widths, strict=True)])
         sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
         if keys:
             sheet.autofilter(0, 0, max(len(rows), 1), len(keys) - 1)
+
+    def _heading(self, sheet: Any, at: int, title: Inline, size: int) -> None:
+        """Write a line in larger letters, in a row that is high enough for them."""
+        sheet.write_string(at, 0, self._words(title), self._form(bold=True, font_size=size, text_wrap=False))
+        sheet.set_row(at, line_height(self._lang) * size / SIZE)
 
     def _block(self, sheet: Any, at: int, block: Block, title: str, home: str) -> int:
         """Write a block below the others; a table goes to its own sheet, and a link leads there."""
@@ -220,6 +229,7 @@ class Writer:
         name = self._names.new(wanted)
         sheet = self._book.add_worksheet(name)
         _printed(sheet)
+        sheet.set_default_row(line_height(self._lang))
         return name, sheet
 
     def _form(self, lang: str = "", **wishes: object) -> Any:
@@ -227,7 +237,7 @@ class Writer:
         form = {
             "text_wrap": True,
             "valign": "top",
-            "font_size": 10.5,
+            "font_size": SIZE,
             "font_name": FONTS.get(lang or self._lang, "Arial"),
         }
         settled = tuple(sorted({**form, **wishes}.items()))

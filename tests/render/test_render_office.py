@@ -103,13 +103,13 @@ def test_what_libreoffice_would_cut_is_held_together():
         *words("DMO"),
         Run(" (จากการแลกเปลี่ยน)", style="muted"),
         Run("「SIF」、", lang="ja"),
-        *words("LITALICO (2019)"),
+        *words("LITALICO (2019) (พ.ศ. 2562)"),
     )
     made = docx.Document(io.BytesIO(document(Shown(page_of(Paragraph(content))), "docx", TODAY)))
     runs = next(p for p in made.paragraphs if "DMO" in p.text).runs
-    assert "".join(run.text for run in runs) == "DMO (จากการแลกเปลี่ยน)「SIF」、\u200bLITALICO (2019)"
+    assert "".join(run.text for run in runs) == "DMO (จากการแลกเปลี่ยน)「SIF」、\u200bLITALICO (2019) (พ.ศ. 2562)"
     untied = [run.text for run in runs if run.font.no_proof and run._r.rPr.find(qn("w:lang")) is not None]
-    assert untied == ["จาก"]
+    assert untied == ["จาก", "พ.ศ."]
 
 
 def test_each_script_has_its_language_and_japanese_runs_their_signs(made):
