@@ -167,10 +167,13 @@ def _cover(one: Shape, other: Shape, weight: Weight, family: Family, measures: M
 
 
 def _named(shape: Shape, other: Shape) -> Sequence[Part]:
-    """Return the parts of a name; without words for the kind of body or place, where the other does not say it: Mahidol."""
+    """Return the parts of a name; where the other does not say what kind of body or place it is, without the words for it,
+    if what is left has no meaning, as proper names have none: Mahidol, but not the Japan of a foundation.
+    """
     if not shape.kinds or other.kinds:
         return shape.parts
-    return [part for part in shape.parts if not _is_kind(part)] or shape.parts
+    left = [part for part in shape.parts if not _is_kind(part)]
+    return left if any(not part.concepts for part in left) else shape.parts
 
 
 def _is_kind(part: Part) -> bool:

@@ -10,11 +10,11 @@ from itertools import count
 from sil.render.html_block import block_html
 from sil.render.html_inline import Writer, attribute
 from sil.render.inline import clean, plain
-from sil.render.network_svg import network_svg
 from sil.render.options import Options
-from sil.render.pictures import Drawn, pictures_of, svg
+from sil.render.pictures import Drawn, drawing, pictures_of
 from sil.views.drawing import Picture
 from sil.views.model import Page, Section, View
+from sil.views.timeline import TimePicture
 
 
 def render(view: View, options: Options) -> str:
@@ -51,7 +51,7 @@ def _body(view: View, page: Page, writer: Writer) -> Iterator[str]:
     if page.lead:
         yield f'<p class="lead">{writer.inline(page.lead)}</p>'
     if isinstance(view, Drawn):
-        yield _picture(svg(view, titled=False), plain(page.title))
+        yield _picture(drawing(view.picture(), titled=False), plain(page.title))
     drawn = pictures_of(view)
     for number, section in zip(count(1), page.sections):
         yield from _section(section, number, writer, drawn.get(section.key))
@@ -67,12 +67,12 @@ def _picture(drawn: str, name: str) -> str:
     return f'<div class="picture" role="group" tabindex="0" aria-label="{attribute(name)}">{drawn.partition("?>")[2].strip()}</div>'
 
 
-def _section(section: Section, number: int, writer: Writer, picture: Picture | None) -> Iterator[str]:
+def _section(section: Section, number: int, writer: Writer, picture: Picture | TimePicture | None) -> Iterator[str]:
     yield f'<section id="section-{number}">'
     if section.title:
         yield f"<h2>{writer.inline(section.title)}</h2>"
     if picture:
-        yield _picture(network_svg(picture, titled=False), picture.title)
+        yield _picture(drawing(picture, titled=False), picture.title)
     for block in section.blocks:
         yield from block_html(block, writer)
     yield "</section>"

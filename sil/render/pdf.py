@@ -10,14 +10,14 @@ from itertools import groupby
 from typing import Any
 
 from sil.render.inline import Footnotes, clean, plain, web_address
-from sil.render.network_svg import network_svg
 from sil.render.options import Options
-from sil.render.pictures import pictures_of
+from sil.render.pictures import drawing, pictures_of
 from sil.render.pieces import pieces
 from sil.render.proportions import is_short, landscape, shares
 from sil.render.typeset import typeset
 from sil.views.drawing import Picture
 from sil.views.model import Block, Bullets, Cell, Facts, Inline, Page, Paragraph, Run, Table, View
+from sil.views.timeline import TimePicture
 
 _BOLD = ("strong", "match")
 _LINE = 80
@@ -36,7 +36,7 @@ def render(view: View, options: Options) -> bytes:
 class Words:
     """Turns a page into what the template reads."""
 
-    def __init__(self, page: Page, options: Options, pictures: Mapping[str, Picture]) -> None:
+    def __init__(self, page: Page, options: Options, pictures: Mapping[str, Picture | TimePicture]) -> None:
         self._page = page
         self._pictures = pictures
         self._today = options.today
@@ -71,7 +71,7 @@ class Words:
     def _picture(self, key: str) -> dict[str, str] | None:
         picture = self._pictures.get(key)
         return (
-            None if picture is None else {"svg": network_svg(picture, titled=False), "alt": clean(picture.description)}
+            None if picture is None else {"svg": drawing(picture, titled=False), "alt": clean(picture.description)}
         )
 
     def _block(self, block: Block) -> dict[str, Any]:

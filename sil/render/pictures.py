@@ -21,28 +21,29 @@ class Drawn(Protocol):
         ...
 
 
-def svg(view: Drawn, *, titled: bool = True) -> str:
-    """Return the picture of a view as an SVG document; `titled` writes its title above it."""
-    picture = view.picture()
+def drawing(picture: Picture | TimePicture, *, titled: bool = True) -> str:
+    """Return a picture as an SVG document; `titled` writes its title above it."""
     if isinstance(picture, Picture):
         return network_svg(picture, titled=titled)
     return timeline_svg(picture, titled=titled)
 
 
-def pictures_of(view: View) -> dict[str, Picture]:
-    """Return the networks that a document shows, by the key of their section; that of the whole view under ``""``."""
-    whole = view.picture() if isinstance(view, Drawn) else None
-    found = {section.key: section.picture() for section in view.page().sections if section.picture}
-    return {
-        key: picture for key, picture in ({"": whole} | found).items() if isinstance(picture, Picture) and picture.ties
-    }
+def pictures_of(view: View) -> dict[str, Picture | TimePicture]:
+    """Return the pictures that a document shows, by the key of their section; that of the whole view under ``""``."""
+    whole = {"": view.picture()} if isinstance(view, Drawn) else {}
+    found = whole | {section.key: section.picture() for section in view.page().sections if section.picture}
+    return {key: picture for key, picture in found.items() if picture is not None and not _is_empty(picture)}
+
+
+def _is_empty(picture: Picture | TimePicture) -> bool:
+    return not (picture.ties if isinstance(picture, Picture) else picture.dates)
 
 
 def render_svg(view: View, _options: Options) -> str:
     """Return the picture of a view; UsageError for a view that has none."""
     if not isinstance(view, Drawn):
         raise UsageError("error.no-picture", hint="hint.no-picture", format="svg")
-    return svg(view)
+    return drawing(view.picture())
 
 
 def render_mermaid(view: View, _options: Options) -> str:

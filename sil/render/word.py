@@ -12,22 +12,24 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from lxml import etree
 
 from sil.render.inline import Footnotes, clean, plain
-from sil.render.network_svg import network_svg
 from sil.render.options import Options
-from sil.render.pictures import pictures_of
+from sil.render.pictures import drawing, pictures_of
 from sil.render.proportions import landscape
 from sil.render.word_runs import Runs
 from sil.render.word_styles import furnish
 from sil.render.word_tables import facts, table
 from sil.views.drawing import Picture
 from sil.views.model import Block, Bullets, Facts, Inline, Page, Paragraph, Run, Table, View
+from sil.views.timeline import TimePicture
 
 LARGEST = 0.75
 """Size of a drawing beside its size on a screen: its letters are then as small as a footnote's."""
+
+_AFTER_LIST = Pt(6)
 
 
 def render(view: View, options: Options) -> bytes:
@@ -46,7 +48,7 @@ def undrawn(view: View) -> bool:
     return not find_spec("typst") and bool(pictures_of(view))
 
 
-def _body(document: Any, page: Page, writer: Runs, pictures: Mapping[str, Picture]) -> None:
+def _body(document: Any, page: Page, writer: Runs, pictures: Mapping[str, Picture | TimePicture]) -> None:
     writer.write(document.add_paragraph(style="Title"), page.title)
     if page.lead:
         writer.write(document.add_paragraph(style="Subtitle"), page.lead)
@@ -65,13 +67,13 @@ def _body(document: Any, page: Page, writer: Runs, pictures: Mapping[str, Pictur
         writer.write(document.add_paragraph(style="Normal"), line)
 
 
-def _picture(document: Any, picture: Picture | None) -> None:
+def _picture(document: Any, picture: Picture | TimePicture | None) -> None:
     """Put a drawing, with its words for those who do not see it."""
     if picture is None:
         return
     from sil.render.typeset import png  # noqa: PLC0415 - Typst comes with another extra
 
-    shape = document.add_picture(BytesIO(png(network_svg(picture, titled=False))))
+    shape = document.add_picture(BytesIO(png(drawing(picture, titled=False))))
     paper = document.sections[0]
     room = paper.page_width - paper.left_margin - paper.right_margin
     height = paper.page_height - paper.top_margin - paper.bottom_margin - Mm(20)
@@ -111,6 +113,8 @@ def _bullets(document: Any, block: Bullets, writer: Runs) -> None:
             if block.marked:
                 paragraph.add_run(f"{mark}\t" if at == 0 else "\t")
             writer.write(paragraph, content)
+            if number == len(block.items):
+                paragraph.paragraph_format.space_after = _AFTER_LIST
 
 
 def _properties(document: Any, page: Page, options: Options) -> None:
