@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sil.index.database import Ask, Database, UnwritableError
-from sil.index.loaded import loaded_records, problems_of
+from sil.index.loaded import loaded_files, problems_of
 from sil.index.seal import opened, seal
 from sil.index.writing import problems_to_json
 from sil.problem import Problem
-from sil.records.folder import kind_of, stray_entries
+from sil.records.folder import stray_entries
+from sil.records.load import is_broken
 from sil.records.rules import check_records
 
 
@@ -28,22 +29,18 @@ def problems(db: Database, ask: Ask, root: str) -> list[Problem]:
     stored = ask(_stored)
     between = stored.between
     if between is None:
-        between = check_records(*ask(lambda db: (loaded_records(db), _broken(db))))
+        files = ask(loaded_files)
+        between = check_records((record for file in files for record in file.records), filter(is_broken, files))
         _keep(db, stored.generation, between)
     return sorted([*stray_entries(Path(root)), *stored.in_files, *between])
 
 
 def _stored(db: Database) -> Stored:
-    in_files = [found for row in db.rows("SELECT problems, seal FROM files") for found in problems_of(*opened(row, 1))]
+    rows = db.rows("SELECT problems, id, remnants, seal FROM files")
+    in_files = [found for row in rows for found in problems_of(opened(row, 3)[0])]
     ((generation,),) = db.rows("SELECT value FROM meta WHERE key = 'generation'")
     kept = db.rows("SELECT problems, seal FROM checks WHERE generation = ?", (generation,))
     return Stored(in_files, generation, list(problems_of(*opened(kept[0], 1))) if kept else None)
-
-
-def _broken(db: Database) -> list[tuple[str, str]]:
-    """Return kind and id of records that are there and cannot be read."""
-    sql = "SELECT path FROM files WHERE number NOT IN (SELECT file FROM records) ORDER BY path"
-    return [(kind, Path(path).stem) for (path,) in db.rows(sql) if (kind := kind_of(path))]
 
 
 def _keep(db: Database, generation: int, found: Iterable[Problem]) -> None:

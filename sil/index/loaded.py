@@ -9,6 +9,7 @@ from sil.index.seal import opened
 from sil.problem import Problem
 from sil.records.folder import kind_of
 from sil.records.load import LoadedFile, LoadedRecord
+from sil.records.reading import Remnant
 
 
 def loaded_records(db: Database) -> list[LoadedRecord]:
@@ -24,10 +25,17 @@ def loaded_files(db: Database) -> list[LoadedFile]:
     records: dict[str, list[LoadedRecord]] = {}
     for record in loaded_records(db):
         records.setdefault(record.path, []).append(record)
-    rows = (opened(row, 1) for row in db.rows("SELECT problems, path, seal FROM files ORDER BY path"))
+    rows = (opened(row, 3) for row in db.rows("SELECT problems, id, remnants, path, seal FROM files ORDER BY path"))
     return [
-        LoadedFile(path, kind_of(path) or "", tuple(records.get(path, ())), tuple(problems_of(problems)))
-        for problems, path in rows
+        LoadedFile(
+            path,
+            kind_of(path) or "",
+            tuple(records.get(path, ())),
+            tuple(problems_of(problems)),
+            tuple(Remnant(at, plain, places) for at, plain, places in json.loads(remnants)),
+            id_,
+        )
+        for problems, id_, remnants, path in rows
     ]
 
 

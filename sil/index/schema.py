@@ -32,7 +32,7 @@ CREATE TABLE seen (paths TEXT NOT NULL, stamps BLOB NOT NULL, seal INTEGER NOT N
 CREATE TABLE files (
     number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
     ctime_ns INTEGER NOT NULL, inode INTEGER NOT NULL, digest BLOB NOT NULL, indexed_ns INTEGER NOT NULL, problems TEXT NOT NULL,
-    seal INTEGER NOT NULL
+    id TEXT NOT NULL, remnants TEXT NOT NULL, seal INTEGER NOT NULL
 );
 CREATE INDEX files_broken ON files (number) WHERE instr(problems, '"error"');
 CREATE TABLE records (

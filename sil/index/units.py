@@ -3,7 +3,8 @@
 from sil.index.passages import Passage, passages
 from sil.index.unit import FOREVER
 from sil.light import Any, Iterator, Mapping, NamedTuple, Sequence
-from sil.records.links import UNIT_FIELDS, units_of
+from sil.records.kinds import UNIT_FIELDS
+from sil.records.links import units_of
 from sil.records.load import LoadedRecord
 from sil.records.types import FOUND_BY
 

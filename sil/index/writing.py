@@ -46,11 +46,11 @@ class FileWriter:
         left = self._taken_out(number) if number else _Left({}, {})
         if number:  # not INSERT OR REPLACE, which costs ten times an INSERT
             self._db.rows("DELETE FROM files WHERE number = ?", (number,))
-        problems = problems_to_json(file.problems)
+        told = problems_to_json(file.problems), file.id, _json([[p.at, p.plain, p.positions] for p in file.remnants])
         number = self._db.insert(
-            "INSERT INTO files (number, path, size, mtime_ns, ctime_ns, inode, digest, indexed_ns, problems, seal)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, file.path, *stamp, digest, indexed_ns, problems, seal(problems)),
+            "INSERT INTO files (number, path, size, mtime_ns, ctime_ns, inode, digest, indexed_ns, problems, id, remnants, seal)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, file.path, *stamp, digest, indexed_ns, *told, seal(*told)),
         )
         for record in file.records:
             self._add_record(number, record, left)

@@ -158,19 +158,18 @@ class KnowledgeBase:
         from sil.match.keys import shape_of
 
         matches = [(match, self.names.readings(match.id, match.matched)) for match in resolution.matches]
-        texts = [name, *(text for match, readings in matches for text in (match.matched, *readings))]
-        weight = concept_weight(self.index.names, map(shape_of, texts))
+        texts = (text for match, readings in matches for text in (match.matched, *readings))
+        weight = concept_weight(self.index.names, map(shape_of, (name, *texts)))
         return {match.id: explain(name, match.matched, weight, readings) for match, readings in matches}
 
     def problems(self) -> "list[Problem]":
-        """Return every problem of every file, and between them; those of the settings last.
-
-        Raises UsageError for an audience other than the team.
-        """
+        """Return every problem of every file, and between them, as they are today; UsageError unless the team asks."""
         self._refuse_audience()
         from sil.kb.settings import as_spoken, settings_problems
+        from sil.records.rules.days import standing
 
-        return [*as_spoken(self._index.problems(), self.root), *settings_problems(self.root, self._index)]
+        found = standing(self._index.problems(), self._today)
+        return [*as_spoken(found, self.root), *settings_problems(self.root, self._index)]
 
     # --- changes ---------------------------------------------------------------------------------------------------
 

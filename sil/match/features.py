@@ -167,8 +167,9 @@ def _cover(one: Shape, other: Shape, weight: Weight, family: Family, measures: M
 
 
 def _named(shape: Shape, other: Shape) -> Sequence[Part]:
-    """Return the parts of a name; where the other does not say what kind of body or place it is, without the words for it,
-    if what is left has no meaning, as proper names have none: Mahidol, but not the Japan of a foundation.
+    """Return the parts of a name, without the words for its kind of body or place where the other does not say it.
+
+    They are left out only of what has no meaning, as proper names have none: Mahidol, but not the Japan of a foundation.
     """
     if not shape.kinds or other.kinds:
         return shape.parts

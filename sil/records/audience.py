@@ -17,7 +17,7 @@ from typing import Any, Final
 from sil.reader import AUDIENCES, Audience
 from sil.records.exchange import FollowUp, LearningQuestion
 from sil.records.kinds import KINDS
-from sil.records.links import WITHHELD, references_in, units_of
+from sil.records.links import WITHHELD, units_of
 from sil.records.load import LoadedFile, LoadedRecord, broken_in
 from sil.records.marks import Path, calls, has_marks, paths_of, within
 from sil.records.organisation import ModelSheet
@@ -25,7 +25,7 @@ from sil.records.policy import PolicySheet
 from sil.records.reading import Plain, Position, inner
 from sil.records.shape import FieldShape, Keyed, Many, Nested, Shape, fields_of, whole
 from sil.records.types import MARKS, Ref
-from sil.records.walk import Part, parts
+from sil.records.walk import Part, parts, references_in
 
 Hidden = frozenset[tuple[str, str]]
 """Kind and address of what an audience may not know of; the id is `*` when any of a kind may be among it."""

@@ -1,7 +1,7 @@
 """From nodes to plain data, by the shape of the record type; every fault is reported with its place.
 
 A bad value is left out and the rest survives. A record, or a part of one, that lacks a field it cannot do
-without is left out as a whole.
+without is left out as a whole; what is good of it is a remnant, for those who look for faults.
 """
 
 from sil.light import Any, Callable, dataclass
@@ -10,7 +10,7 @@ from sil.reader import LANGS
 from sil.records.build import plain_of
 from sil.records.nearest import nearest
 from sil.records.nodes import Mapping, Node, Scalar, Sequence
-from sil.records.reading import BAD, Bad, Plain, Positions, Reading, inner, shown
+from sil.records.reading import BAD, Bad, Plain, Positions, Reading, Remnant, inner, shown
 from sil.records.scalars import (
     decode_boolean,
     decode_choice,
@@ -32,13 +32,23 @@ class Decoded:
     plain: Plain | None
     positions: Positions
     problems: tuple[Problem, ...]
+    remnants: tuple[Remnant, ...]
+    """What is left of the parts that were left out."""
+    id: str
+    """Id the record gives itself, right or wrong; empty for none."""
 
 
 def decode(cls: type[Any], node: Node, path: str) -> Decoded:
     """Read a record of a type from the node at the root of a file."""
     reading = Reading(path, _id_in(node))
     plain = _nested(reading, whole(cls), node, "")
-    return Decoded(None if isinstance(plain, Bad) else plain, reading.positions, tuple(reading.problems))
+    return Decoded(
+        None if isinstance(plain, Bad) else plain,
+        reading.positions,
+        tuple(reading.problems),
+        tuple(reading.remnants.values()),
+        reading.record,
+    )
 
 
 def _id_in(node: Node) -> str:
@@ -74,9 +84,11 @@ def _many(reading: Reading, shape: Many, node: Node, at: str) -> list[Any]:
         place = inner(at, index)
         if is_blank(item):
             reading.report(_blank(at.rpartition(".")[2]), item, place)
+            reading.leave(place, {})
             continue
         value = _decode(reading, shape.item, item, place)
         if isinstance(value, Bad):
+            reading.leave(place, {})
             reading.forget(place)
         else:
             good[index] = value
@@ -93,6 +105,7 @@ def _keyed(reading: Reading, shape: Keyed, node: Node, at: str) -> Plain | Bad:
         name = _decode(reading, shape.key, key, place)
         value = reading.report("SIL113", key, place) if is_blank(item) else _decode(reading, shape.item, item, place)
         if isinstance(name, Bad) or isinstance(value, Bad):
+            reading.leave(place, {})
             reading.forget(place)
         else:
             good[key.text] = value
@@ -116,7 +129,10 @@ def _nested(reading: Reading, shape: Nested, node: Node, at: str) -> Plain | Bad
     for name in shape.required:
         if name not in given:
             reading.report("SIL102", node, inner(at, name))
-    return good if all(name in good for name in shape.required) else BAD
+    if all(name in good for name in shape.required):
+        return good
+    reading.leave(at, good)
+    return BAD
 
 
 def _is_bare_value(node: Node) -> bool:
@@ -135,6 +151,7 @@ def _field(reading: Reading, field: FieldShape, entry: tuple[Scalar, Node], at: 
         return
     value = _decode(reading, field.shape, node, place)
     if isinstance(value, Bad):
+        reading.leave(place, {})
         reading.forget(place)
     elif field.required and value == []:
         reading.report("SIL102", key, place)

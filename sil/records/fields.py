@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from sil.records.kinds import KINDS, UNADDRESSED
-from sil.records.links import UNIT_FIELDS
+from sil.records.kinds import KINDS, UNADDRESSED, UNIT_FIELDS
 from sil.records.shape import Choice, Keyed, Many, Nested, Shape, fields_of
 
 _INNER = {kind: field for field, kind in UNIT_FIELDS.items()}

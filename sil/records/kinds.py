@@ -19,5 +19,8 @@ KINDS: dict[str, type[Any]] = {
 UNADDRESSED = frozenset({"rates"})
 """Kinds that serve the others: nobody asks for them by name, finds or lists them."""
 
+UNIT_FIELDS: dict[str, str] = {"lessons": "lesson", "follow_ups": "follow-up", "collaborations": "collaboration"}
+"""Lists of an exchange whose items have an address of their own, and the kind of the items."""
+
 FILE_TYPES: dict[str, type[Any]] = {**KINDS, "theme": Thesaurus}
 """Type of what a file of each kind holds."""

@@ -2,18 +2,12 @@
 
 from operator import attrgetter
 
-from sil.light import Iterable, Iterator, dataclass
-from sil.records.formats import is_slug
-from sil.records.kinds import KINDS, UNADDRESSED
+from sil.light import Iterator, dataclass
+from sil.records.kinds import KINDS, UNADDRESSED, UNIT_FIELDS
 from sil.records.load import LoadedRecord
 from sil.records.reading import Plain
-from sil.records.shape import Said, whole
-from sil.records.types import Ref
-from sil.records.values import EMPTY
-from sil.records.walk import Part, parts
-
-UNIT_FIELDS: dict[str, str] = {"lessons": "lesson", "follow_ups": "follow-up", "collaborations": "collaboration"}
-"""Lists of an exchange whose items have an address of their own, and the kind of the items."""
+from sil.records.shape import whole
+from sil.records.walk import parts, references_in
 
 WITHHELD = "withheld"
 """Stands for ids of laws that are not for an audience (`sil.records.audience`)."""
@@ -67,12 +61,3 @@ def links_of(record: LoadedRecord) -> Iterator[Link]:
         item = ".".join(at.split(".")[:2])
         full = f"{record.id}/{id_}" if kind == "lesson" and "/" not in id_ else id_
         yield Link(addresses.get(item, record.id), at, kind, full)
-
-
-def references_in(walked: Iterable[Part]) -> Iterator[tuple[str, str, str]]:
-    """Yield path, kind and id of what is named in the walked parts of a record."""
-    for at, shape, value in walked:
-        if isinstance(shape, Ref):
-            yield at, shape.kind, value
-        elif isinstance(shape, Said) and shape.ref and isinstance(value, str) and value not in EMPTY and is_slug(value):
-            yield at, shape.ref.kind, value

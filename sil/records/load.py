@@ -5,10 +5,10 @@ from sil.problem import Problem
 from sil.records.codes import problem
 from sil.records.decode import Decoded, decode
 from sil.records.folder import id_of, kind_of, record_files, stray_entries
-from sil.records.kinds import FILE_TYPES
+from sil.records.kinds import FILE_TYPES, UNIT_FIELDS
 from sil.records.marks import bad_paths
 from sil.records.nodes import Mapping
-from sil.records.reading import Plain, Position, Positions
+from sil.records.reading import Plain, Position, Positions, Remnant
 from sil.records.source_file import MAX_BYTES, read_file, text_of
 from sil.records.yaml_reader import read_text
 
@@ -46,6 +46,10 @@ class LoadedFile:
     kind: str
     records: tuple[LoadedRecord, ...] = ()
     problems: tuple[Problem, ...] = ()
+    remnants: tuple[Remnant, ...] = ()
+    """What is left of parts that could not be read."""
+    id: str = ""
+    """Id that the record in it gives itself, right or wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,8 @@ class KnowledgeFolder:
 
     records: tuple[LoadedRecord, ...]
     problems: tuple[Problem, ...]
-    broken: tuple[tuple[str, str], ...] = ()
-    """Kind and id of records that are there and cannot be read; the id is `*` when any may be among them."""
+    broken: tuple[LoadedFile, ...] = ()
+    """Files of which something could not be read."""
 
 
 def load_folder(root: "Path") -> KnowledgeFolder:
@@ -63,16 +67,32 @@ def load_folder(root: "Path") -> KnowledgeFolder:
     files = [load_file(root, file.path) for file in record_files(root)]
     records = tuple(record for file in files for record in file.records)
     problems = [*stray_entries(root), *(found for file in files for found in file.problems)]
-    broken = tuple(name for file in files for name in broken_in(file))
-    return KnowledgeFolder(records, tuple(sorted(problems)), broken)
+    return KnowledgeFolder(records, tuple(sorted(problems)), tuple(filter(is_broken, files)))
+
+
+def is_broken(file: LoadedFile) -> bool:
+    """Whether something in a file could not be read."""
+    return bool(file.remnants or not file.records)
 
 
 def broken_in(file: LoadedFile) -> Iterator[tuple[str, str]]:
-    """Yield kind and id of the records of a file that could not be read."""
-    if file.kind == "theme" and any(found.level == "error" for found in file.problems):
-        yield file.kind, "*"
-    elif not file.records:
-        yield file.kind, id_of(file.path)
+    """Yield kind and id of what is in a file and could not be read; `*` when any of a kind may be among it.
+
+    Lessons are named by their address, sources by the path of the file and their key.
+    """
+    if not file.records:
+        yield file.kind, "*" if file.kind == "theme" else id_of(file.path)
+    record = file.id or id_of(file.path)
+    for left in file.remnants:
+        field, _, name = left.at.partition(".")
+        found = left.plain.get("id", "*")
+        yield from ((file.kind, old) for old in (left.plain.get("merged_ids", ()) if not left.at else ()))
+        if field == "themes":
+            yield "theme", found
+        elif field in UNIT_FIELDS and "." not in name:
+            yield UNIT_FIELDS[field], f"{record}/{found}"
+        elif field == "sources" and "." not in name:
+            yield "source", f"{file.path}/{name}"
 
 
 def load_file(root: "Path | str", relpath: str, content: bytes | None = None) -> LoadedFile:
@@ -106,7 +126,7 @@ def load_text(text: str, relpath: str, kind: str) -> LoadedFile:
         problems.extend(_misnamed(record) for record in records if id_of(relpath) != record.id)
     for record in records:
         problems.extend(bad_paths(record.kind, record.plain, relpath, record.positions))
-    return LoadedFile(relpath, kind, records, _first(sorted(problems), relpath))
+    return LoadedFile(relpath, kind, records, _first(sorted(problems), relpath), decoded.remnants, decoded.id)
 
 
 def _first(problems: list[Problem], relpath: str) -> tuple[Problem, ...]:

@@ -21,6 +21,24 @@ class Bad:
 
 BAD = Bad()
 
+
+@dataclass(frozen=True, slots=True)
+class Remnant:
+    """What could be read of a part of a file that was left out, so that nothing of it need wait until it is mended."""
+
+    at: str
+    """Path of the part, with lists counted as in the file; empty for the whole file."""
+
+    plain: Plain
+    """Its fields that are good; none for what has no fields."""
+
+    positions: Positions
+    """Places of its values by their path in the file."""
+
+
+MOST_REMNANTS = 200
+"""Parts left out of one file of which what is good is kept; one with more is not a record gone wrong."""
+
 _LONGEST_QUOTE = 60
 """Characters of a wrong value that a message quotes."""
 
@@ -34,6 +52,8 @@ class Reading:
     """Its id, as far as known."""
     positions: dict[str, Position] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    remnants: dict[str, Remnant] = field(default_factory=dict)
+    """What is left of the parts that were left out, by their paths."""
 
     def report(self, code: str, node: Node, at: str, **values: str | int) -> Bad:
         """Note a fault of the value `node` of the field `at`."""
@@ -51,10 +71,21 @@ class Reading:
             index, dot, more = key.removeprefix(before).partition(".")
             self.positions[f"{before}{changed.get(index, index)}{dot}{more}"] = self.positions.pop(key)
 
+    def leave(self, at: str, plain: Plain) -> None:
+        """Keep what is good of a part that is left out."""
+        if at in self.remnants or len(self.remnants) >= MOST_REMNANTS:
+            return
+        within = {key: place for key, place in self.positions.items() if _is_within(key, at)} if plain else {}
+        self.remnants[at] = Remnant(at, plain, within)
+
     def forget(self, at: str) -> None:
         """Forget the places of a value that is dropped."""
-        for key in [key for key in self.positions if key == at or key.startswith(f"{at}.")]:
+        for key in [key for key in self.positions if _is_within(key, at)]:
             del self.positions[key]
+
+
+def _is_within(key: str, at: str) -> bool:
+    return not at or key == at or key.startswith(f"{at}.")
 
 
 def inner(at: str, name: str | int) -> str:

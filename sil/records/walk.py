@@ -1,10 +1,13 @@
-"""Walking over the plain data of a record along the shape of its type."""
+"""Walking over the plain data of a record along the shape of its type, and what is named on the way."""
 
 from operator import attrgetter
 
-from sil.light import Any, Callable, Iterator, Mapping, NamedTuple
+from sil.light import Any, Callable, Iterable, Iterator, Mapping, NamedTuple
+from sil.records.formats import is_slug
 from sil.records.reading import inner
-from sil.records.shape import FieldShape, Keyed, Many, Nested, Shape
+from sil.records.shape import FieldShape, Keyed, Many, Nested, Said, Shape
+from sil.records.types import Ref
+from sil.records.values import EMPTY
 
 
 class Part(NamedTuple):
@@ -36,3 +39,25 @@ def parts(shape: Shape, value: Any, at: str = "", fields: Fields = attrgetter("f
                     yield from parts(field.shape, value[name], inner(at, name), fields)
         case _:
             pass
+
+
+def references_in(walked: Iterable[Part]) -> Iterator[tuple[str, str, str]]:
+    """Yield path, kind and id of what is named in the walked parts of a record."""
+    for at, shape, value in walked:
+        if isinstance(shape, Ref):
+            yield at, shape.kind, value
+        elif isinstance(shape, Said) and shape.ref and isinstance(value, str) and value not in EMPTY and is_slug(value):
+            yield at, shape.ref.kind, value
+
+
+def shape_at(shape: Shape, at: str) -> Shape:
+    """Return the shape of the value at a path within one of a shape."""
+    for name in filter(None, at.split(".")):
+        match shape:
+            case Many(item) | Keyed(_, item):
+                shape = item
+            case Nested():
+                shape = shape.fields[name].shape
+            case _:
+                raise LookupError(at)
+    return shape

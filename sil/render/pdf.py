@@ -70,9 +70,7 @@ class Words:
 
     def _picture(self, key: str) -> dict[str, str] | None:
         picture = self._pictures.get(key)
-        return (
-            None if picture is None else {"svg": drawing(picture, titled=False), "alt": clean(picture.description)}
-        )
+        return None if picture is None else {"svg": drawing(picture, titled=False), "alt": clean(picture.description)}
 
     def _block(self, block: Block) -> dict[str, Any]:
         match block:

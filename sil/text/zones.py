@@ -9,6 +9,12 @@ def zone_of(country: str | None) -> str:
     return str(found[0]) if len(found) == 1 else ""
 
 
+def zones_of(country: str | None) -> list[str]:
+    """Return the names of the time zones of a country by its code; those of parts of its regions only where all are."""
+    found = sorted(map(str, load("zones").get(country or "", ())))
+    return [name for name in found if name.count("/") < 2] or found
+
+
 def is_zone(text: str) -> bool:
     """Whether a text is the name of a time zone."""
     return any(text in names for names in load("zones").values())

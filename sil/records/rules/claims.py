@@ -18,14 +18,14 @@ def claims_without_source(seen: Seen) -> Iterator[Problem]:
     What is `unknown` or `not-applicable` needs none; a bare value (`founded: 2012`) is only noted.
     """
     for at, claim in seen.claims:
-        if not claim.get("source") and claim["value"] not in _NEED_NO_SOURCE:
+        if not (claim.get("source") or claim["value"] in _NEED_NO_SOURCE or seen.lacks(f"{at}.source")):
             yield seen.problem("SIL205" if set(claim) == {"value"} else "SIL204", at)
 
 
 def derived_without_note(seen: Seen) -> Iterator[Problem]:
     """Find claims that were worked out and do not show their arithmetic in `note`."""
     for at, claim in seen.claims:
-        if claim.get("status") == "derived" and not claim.get("note"):
+        if claim.get("status") == "derived" and not (claim.get("note") or seen.lacks(f"{at}.note")):
             yield seen.problem("SIL212", at)
 
 

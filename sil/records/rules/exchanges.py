@@ -21,12 +21,13 @@ def applied_without_evidence(seen: Seen) -> Iterator[Problem]:
 def dropped_without_reason(seen: Seen) -> Iterator[Problem]:
     """Find promises that were dropped without a `reason`."""
     for at, promise in seen.nested(FollowUp):
-        if promise["state"] == "dropped" and "reason" not in promise:
+        if promise["state"] == "dropped" and not ("reason" in promise or seen.lacks(f"{at}.reason")):
             yield seen.problem("SIL210", f"{at}.state", found=promise["id"])
 
 
 def done_without_evidence(seen: Seen) -> Iterator[Problem]:
     """Find promises that were kept without `evidence`, or an exchange they were `fulfilled_by`."""
     for at, promise in seen.nested(FollowUp):
-        if promise["state"] == "done" and not promise.keys() & {"evidence", "fulfilled_by"}:
+        grounds = ("evidence", "fulfilled_by")
+        if promise["state"] == "done" and not any(name in promise or seen.lacks(f"{at}.{name}") for name in grounds):
             yield seen.problem("SIL211", f"{at}.state", found=promise["id"])

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from sil.problem import Problem
-from sil.records.links import UNIT_FIELDS, references_in
+from sil.records.kinds import UNIT_FIELDS
 from sil.records.load import LoadedRecord
 from sil.records.nearest import nearest
 from sil.records.rules.records import Records, Seen, fault
+from sil.records.walk import references_in
 
 
 def dangling_ids(seen: Seen) -> Iterator[Problem]:
@@ -20,15 +21,15 @@ def dangling_ids(seen: Seen) -> Iterator[Problem]:
 
 def undefined_sources(seen: Seen) -> Iterator[Problem]:
     """Find sources that are cited and do not stand in the `sources` of the record."""
-    defined = seen.plain.get("sources", {})
     for at, kind, key in references_in(seen.parts):
-        if kind == "source" and key not in defined:
-            yield seen.problem("SIL202", at, found=key, nearest=nearest(key, defined))
+        if kind == "source" and not seen.knows_source(key):
+            yield seen.problem("SIL202", at, found=key, nearest=nearest(key, seen.sources))
 
 
 def unused_sources(seen: Seen) -> Iterator[Problem]:
     """Find sources that stand in `sources` and are cited nowhere in the record."""
-    used = {key for _, kind, key in references_in(seen.parts) if kind == "source"}
+    walked = (seen.parts, *(part.parts for part in seen.remnants))
+    used = {key for one in walked for _, kind, key in references_in(one) if kind == "source"}
     for key in seen.plain.get("sources", {}):
         if key not in used:
             yield seen.problem("SIL203", f"sources.{key}", found=key)

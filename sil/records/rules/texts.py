@@ -20,14 +20,14 @@ _BESIDE = 3
 
 def mistyped_thai(seen: Seen) -> Iterator[Problem]:
     """Find Thai that only looks right: เเ for แ, ํา for ำ, marks in a wrong order, twice, or on nothing."""
-    for at, text in _strings(seen.plain):
+    for at, text in _strings(seen.plain, seen.at):
         for found, meant in dict(thai_slips(text)).items():
             yield seen.problem("SIL226", at, found=found, codes=_codes(found), nearest=meant)
 
 
 def unseen_characters(seen: Seen) -> Iterator[Problem]:
     """Find characters that nobody sees, as spaces of no width: they part words for a search of other programs."""
-    for at, text in _strings(seen.plain):
+    for at, text in _strings(seen.plain, seen.at):
         for found in dict.fromkeys(unseen(text)):
             yield seen.problem("SIL227", at, found=found)
 

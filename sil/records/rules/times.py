@@ -10,7 +10,7 @@ from sil.problem import Problem
 from sil.records.exchange import AgendaItem, Step
 from sil.records.formats import is_moment
 from sil.records.rules.records import Seen
-from sil.text.zones import zone_of
+from sil.text.zones import zone_of, zones_of
 
 _SPANS = (("start", "end"), ("since", "until"), ("as_of", "until"), ("time", "until"))
 """Fields that begin and end a span of time."""
@@ -40,9 +40,12 @@ def times_without_zone(seen: Seen) -> Iterator[Problem]:
     """Find times of day in a programme of which nobody can say on whose clock they are."""
     if seen.record.kind != "exchange" or seen.plain.get("time_zone") or zone_of(seen.plain.get("host_country")):
         return
+    if seen.lacks("time_zone") or seen.lacks("host_country"):
+        return
     for at, item in seen.nested(AgendaItem):
         if "T" in item.get("time", ""):
-            yield seen.problem("SIL222", f"{at}.time", found=item["time"])
+            zones = ", ".join(zones_of(seen.plain.get("host_country")))
+            yield seen.problem("SIL222", f"{at}.time", found=item["time"], nearest=zones)
 
 
 def history_out_of_order(seen: Seen) -> Iterator[Problem]:
