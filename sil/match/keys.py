@@ -12,7 +12,7 @@ from sil.text.forms import place_kinds, strip_kinds, strip_places
 from sil.text.thai import skeletons
 from sil.text.transliteration import letter_by_letter
 
-KEYS_VERSION = 11
+KEYS_VERSION = 12
 """Changes whenever a name may get other keys or grams than before."""
 
 _GLUED = ("machi", "mura")

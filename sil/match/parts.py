@@ -5,7 +5,7 @@ from itertools import groupby, product
 from sil.light import NamedTuple, Sequence, lru_cache
 from sil.match.glosses import Piece, glued_pieces, latin_pieces
 from sil.match.letters import JOINING
-from sil.match.readings import has_kanji, kana_readings
+from sil.match.readings import LITTLE_KE, bound_ways, has_kanji, kana_readings
 from sil.match.store import NameScript
 from sil.text.kana import romaji
 from sil.text.kanji import filled, guesses
@@ -103,4 +103,6 @@ def _readings(text: str) -> tuple[str, ...]:
 
 def _kana(word: str) -> tuple[str, ...]:
     """Return the ways to read a word with kanji, in kana: those of the dictionary, then what is guessed."""
-    return tuple(dict.fromkeys((*map(filled, kana_readings(word)), *guesses(word))))
+    words = bound_ways(word)
+    known = (filled(reading) for way in words for reading in kana_readings(way))
+    return tuple(dict.fromkeys((*known, *(guess for way in words for guess in guesses(way.replace(LITTLE_KE, "が"))))))

@@ -8,9 +8,27 @@ _LONGEST = 1000
 """Characters of the longest text that is read; SudachiPy refuses some tens of thousands of bytes."""
 
 
+LITTLE_KE = "ヶ"
+"""Read ga between kanji; dictionaries write it so."""
+
+_BINDING = {"け": LITTLE_KE, "之": "の"}
+
+
 def has_kanji(text: str) -> bool:
     """Whether a text has characters that are not read letter by letter."""
     return not text.isascii() and any(script_of(char) == HAN for char in text)
+
+
+def bound_ways(word: str) -> tuple[str, ...]:
+    """Return the ways to take a folded word, the likeliest first: ゖ, け and 之 between kanji may be ga and no (茅ヶ崎)."""
+    word = word.replace("ゖ", LITTLE_KE)
+    taken = "".join(
+        _BINDING.get(char, char)
+        if has_kanji(word[place - 1 : place]) and has_kanji(word[place + 1 : place + 2])
+        else char
+        for place, char in enumerate(word)
+    )
+    return (word,) if taken == word else (word, taken)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -7,6 +7,8 @@ from sil.text.fold import fold
 from sil.text.tables import load
 
 _VOWELS = "aeiouy"
+_OPEN = tuple("aeiou")
+_GLIDES = {"w": "u", "y": "i"}
 
 
 def thai_skeleton(text: str) -> str:
@@ -27,12 +29,30 @@ def reading(text: str) -> str:
 def ways(text: str) -> Iterator[str]:
     """Yield the ways to take a folded Latin text: as it stands, and with letters that another language reads otherwise."""
     yield text
+    vowelled = _vowelled(text)
+    if vowelled != text:
+        yield vowelled
     for way in load("latin")["ways"]:
         found = text
         for written, meant in way.items():
             found = found.replace(written, meant)
         if found != text:
             yield found
+
+
+def _vowelled(text: str) -> str:
+    """Return a text with u and i for w and y behind a consonant and before none of the vowels: kahwkw is kahuku.
+
+    So names are written that were taken letter by letter from Arabic or Persian, whose u and i are the letters w and y.
+    """
+    if "w" not in text and "y" not in text:
+        return text
+    found = ""
+    for place, char in enumerate(text):
+        after = text[place + 1 : place + 2]
+        closed = found[-1:].isalpha() and found[-1:] not in _OPEN and after not in (*_OPEN, "h")
+        found += _GLIDES.get(char, char) if closed else char
+    return found
 
 
 @lru_cache(maxsize=1 << 12)

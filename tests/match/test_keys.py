@@ -5,7 +5,9 @@ from sil.match.grams import damping_of, entries_of, grams_of, number_of, term
 from sil.match.keys import keys_of, script_of, shape_of
 from sil.match.memory import MemoryStore
 from sil.match.nearest import nearest
+from sil.match.readings import bound_ways
 from sil.match.store import FAMILIES, GRAM_FAMILIES, KEY_FAMILIES, SCRIPTS
+from sil.text.fold import fold
 from tests.text.alphabets import anything
 
 
@@ -108,11 +110,41 @@ def test_words_for_a_kind_of_place_are_left_out_of_the_parts():
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("nxy", "น้อย"), ("Kusacu", "くさつ"), ("Gexeed", "ジェクシード"), ("Christa", "クリスタ")]
+    ("one", "other"),
+    [
+        ("nxy", "น้อย"),
+        ("Kusacu", "くさつ"),
+        ("Gexeed", "ジェクシード"),
+        ("Christa", "クリスタ"),
+        ("Tyosi", "ちょうし"),
+        ("Odera", "おおてら"),
+        ("sasybw", "させぼ"),
+        ("krwngtheph", "กรุงเทพ"),
+    ],
 )
 def test_other_ways_to_take_a_spelling(one, other):
     one, other = shape_of(one).keys, shape_of(other).keys
     assert set(one["kana"]) & set(other["kana"]) or set(one["reading"]) & set(other["reading"])
+
+
+@pytest.mark.parametrize(
+    ("written", "taken"),
+    [
+        ("茅ヶ崎", ["茅ヶ崎"]),
+        ("茅ケ崎", ["茅け崎", "茅ヶ崎"]),
+        ("龍之口", ["龍之口", "龍の口"]),
+        ("受け入れ", ["受け入れ", "受ヶ入れ"]),
+        ("之", ["之"]),
+        ("けやき", ["けやき"]),
+    ],
+)
+def test_what_binds_kanji_may_be_ga_or_no(written, taken):
+    assert list(bound_ways(fold(written))) == [*taken]
+
+
+def test_the_little_ke_is_read_ga():
+    assert set(shape_of("関ヶ原").keys["reading"]) & set(shape_of("関が原").keys["reading"])
+    assert "sekikahara" in shape_of("関ヶ原").keys["reading"]
 
 
 def test_a_given_reading_wins():
