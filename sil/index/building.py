@@ -9,6 +9,7 @@ it from a process that dies, on every system.
 # ruff: noqa: PTH103, PTH105, PTH108, PTH112, PTH120, PTH123
 
 import _sqlite3 as sqlite3
+import gc
 import os
 
 from sil.index import database
@@ -70,7 +71,8 @@ def _fill(scratch: str, fill: Callable[[Database], None], begun: Callable[[Datab
     try:
         opened = _opened(scratch, begun)
         try:
-            fill(opened)
+            with _circles_left():
+                fill(opened)
         finally:
             opened.close()
     except sqlite3.DatabaseError as error:
@@ -81,6 +83,18 @@ def _fill(scratch: str, fill: Callable[[Database], None], begun: Callable[[Datab
     except (OSError, UnwritableError):
         _remove_all(scratch)
         raise
+
+
+@contextmanager
+def _circles_left() -> Iterator[None]:
+    """Do not look for circles of objects meanwhile: records are in none, and to look takes a fourteenth of the time."""
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looked:
+            gc.enable()
 
 
 def _opened(scratch: str, begun: Callable[[Database], bool]) -> Database:
