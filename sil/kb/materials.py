@@ -138,6 +138,7 @@ def theme_material(records: Records, theme: Theme, home: str, today: str) -> "Th
         promises=tuple(_under(records, theme, "follow-up", lambda exchange: exchange.follow_ups)),
         collaborations=tuple(_under(records, theme, "collaboration", lambda exchange: exchange.collaborations)),
         exchanges=tuple(exchange for exchange in _by_time(records) if exchange.id in about),
+        known=tuple(_by_time(records)),
         today=today,
     )
 

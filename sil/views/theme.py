@@ -32,6 +32,8 @@ class ThemeMaterial:
     """The theme and all those below it, at any depth."""
     exchanges: tuple[Exchange, ...]
     """Exchanges that have it or a theme below it."""
+    known: tuple[Exchange, ...]
+    """All exchanges: one of another theme may have kept a promise."""
     lessons: tuple[tuple[Exchange, Lesson], ...]
     promises: tuple[tuple[Exchange, FollowUp], ...]
     collaborations: tuple[tuple[Exchange, Collaboration], ...]
@@ -181,7 +183,7 @@ def _lessons(frame: Frame, material: ThemeMaterial) -> list[Block]:
 def _promises(frame: Frame, material: ThemeMaterial) -> list[Block]:
     """Return the promises of the exchanges on this theme: a promise has no theme of its own."""
     rows = tuple(
-        promise_row(frame, exchange, one, material.exchanges, material.today) for exchange, one in material.promises
+        promise_row(frame, exchange, one, material.known, material.today) for exchange, one in material.promises
     )
     return listed(frame, ("promise", "who", "due", "state", "known-by"), rows)
 

@@ -64,3 +64,8 @@ def test_what_is_listed_under_a_theme_is_shown_with_it(sil):
     for kind in ("orgs", "policies", "lessons"):
         listed = json.loads(sil("list", kind, "--theme", "sustainable-tourism", "--json").out)["items"]
         assert {one["id"] for one in listed} <= shown
+
+
+def test_a_promise_kept_with_an_exchange_of_another_theme_says_so(sil):
+    told = sil("report", "theme", "sustainable-tourism", "-f", "md").out
+    assert "Kept with: July 2019: SOIL" in told
